@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target of ours; dependencies keep their own.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library target of ours: dependencies point inwards, and `ArchitectureTests` holds the table in Sources/README.md.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "casebook",
+  products: [
+    .executable(name: "casebook", targets: ["casebook"]),
+    .executable(name: "casebook-bench", targets: ["casebook-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // C libraries, each imported by one file.
+    .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+
+    // The flow: bytes → repaired text → blocks → typed model.
+    stage("CasebookSource"),
+    stage("CasebookRepair", ["CasebookSource"]),
+    stage("CasebookMarkdown", ["CasebookSource", "CCommonMark", "CYAML"]),
+    stage("CasebookModel", ["CasebookSource", "CasebookRepair", "CasebookMarkdown"]),
+
+    // The leaves: none imports another.
+    stage("CasebookRules", ["CasebookSource", "CasebookMarkdown", "CasebookModel"]),
+    stage("CasebookSearch", ["CasebookSource", "CasebookMarkdown", "CasebookModel"]),
+    stage(
+      "CasebookRender",
+      [
+        "CasebookSource", "CasebookMarkdown", "CasebookModel",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+
+    // The edge: options, disk, terminal.
+    .executableTarget(
+      name: "casebook",
+      dependencies: [
+        "CasebookSource", "CasebookRepair", "CasebookMarkdown", "CasebookModel",
+        "CasebookRules", "CasebookSearch", "CasebookRender",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "casebook-bench",
+      dependencies: [
+        "CasebookSource", "CasebookRepair", "CasebookMarkdown", "CasebookModel", "CasebookSearch", "CasebookRender",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["CasebookSource"], path: "Tests/Support", swiftSettings: strict),
+    tests("CasebookSourceTests", ["CasebookSource"]),
+    tests("CasebookRepairTests", ["CasebookSource", "CasebookRepair"]),
+    tests("CasebookMarkdownTests", ["CasebookSource", "CasebookMarkdown"]),
+    tests("CasebookModelTests", ["CasebookSource", "CasebookRepair", "CasebookMarkdown", "CasebookModel"]),
+    tests("CasebookRulesTests", ["CasebookSource", "CasebookMarkdown", "CasebookModel", "CasebookRules"]),
+    tests("CasebookSearchTests", ["CasebookSource", "CasebookModel", "CasebookSearch"]),
+    tests("CasebookRenderTests", ["CasebookSource", "CasebookMarkdown", "CasebookModel", "CasebookRender"]),
+    tests("ArchitectureTests", ["CasebookSource"]),
+    tests("CommandTests", ["CasebookSource"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

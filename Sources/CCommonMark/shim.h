@@ -1,0 +1,2 @@
+// The one door to Debian's libcmark: only CasebookMarkdown/CommonMark imports it.
+#include <cmark.h>
