@@ -1,0 +1,41 @@
+import CasebookSource
+
+/// How a case or a block stands with its check, worst first.
+package enum ProofState: String, Hashable, Sendable, CaseIterable {
+  case failing, stale, refuted, unrun, skipped, unlinked, verified
+}
+
+/// All documents of a knowledge base, sorted by path.
+package struct CaseLibrary: Sendable {
+  package var documents: [CaseDocument]
+
+  package init(documents: [CaseDocument]) {
+    self.documents = documents.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// All cases with the document they stand in, in order.
+  package var cases: [(document: CaseDocument, case: RawCase)] {
+    documents.flatMap { document in document.cases.map { (document, $0) } }
+  }
+
+  /// Finds a case by its id or one of its aliases.
+  package func find(_ id: String) -> (document: CaseDocument, case: RawCase)? {
+    cases.first { $0.case.id == id } ?? cases.first { $0.case.aliases.contains(id) }
+  }
+
+  /// Rows of all tool tables, rows of one id joined, in order of first appearance.
+  package var issueTypes: [IssueType] {
+    var result: [IssueType] = []
+    var index: [String: Int] = [:]
+    for type in documents.compactMap(\.toolTable).flatMap(\.issueTypes) {
+      if let known = index[type.id] {
+        let names = Set(result[known].tools.map(\.value))
+        result[known].tools += type.tools.filter { !names.contains($0.value) }
+      } else {
+        index[type.id] = result.count
+        result.append(type)
+      }
+    }
+    return result
+  }
+}
