@@ -7,7 +7,9 @@ package struct RuleID: Hashable, Sendable, Comparable {
   /// Reads `CB001` or `cb001`; `nil` for anything else.
   package init?(parsing text: String) {
     let bytes = Array(text.utf8)
-    guard bytes.count == 5, bytes[0] | 0x20 == UInt8(ascii: "c"), bytes[1] | 0x20 == UInt8(ascii: "b") else { return nil }
+    guard bytes.count == 5, bytes[0] | 0x20 == UInt8(ascii: "c"), bytes[1] | 0x20 == UInt8(ascii: "b") else {
+      return nil
+    }
     var number = 0
     for byte in bytes[2...] {
       guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
