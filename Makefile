@@ -1,0 +1,50 @@
+# Two commands do everything on a fresh machine: `make run` and `make test`.
+# The rest is for developers; `make help` lists all.
+
+SWIFT ?= swift
+PYTHON ?= python3
+# Debian's packages: the two C libraries, and the tool that finds them.
+PACKAGES = libcmark-dev libyaml-dev pkg-config
+# What `make bench` and some tests use besides.
+BENCH_PACKAGES = cmark gcc libc6-dev
+BUILD ?= .build
+RELEASE = $(BUILD)/release
+CASEBOOK = $(RELEASE)/casebook
+WORK ?= /tmp/casebook-bench
+
+.PHONY: help run test build setup lint check bench bench-setup templates clean
+
+help: ## show this list
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: build ## set up, validate the shipped cases, list the tools, print the cases, build the site
+	@sh Tests/Scripts/tour.sh $(CASEBOOK)
+
+test: setup ## set up and run all tests
+	$(SWIFT) test --disable-xctest
+
+build: setup ## release build of the command line
+	$(SWIFT) build -c release --product casebook
+
+setup: ## install the Debian packages that are missing
+	@sh Tests/Scripts/setup.sh $(PACKAGES)
+
+lint: ## check the format of all sources
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+check: setup ## everything that CI does
+	bash .ci/run
+
+templates: ## embed templates/ into the sources after an edit
+	@$(PYTHON) Tests/Scripts/embed_templates.py
+
+bench-setup: setup
+	@sh Tests/Scripts/setup.sh $(BENCH_PACKAGES)
+
+bench: bench-setup ## our pipeline against a plain C loop over libcmark, in one run
+	$(SWIFT) build -c release --product casebook
+	$(SWIFT) build -c release --product casebook-bench
+	@sh Tests/Scripts/bench.sh $(RELEASE) $(WORK)
+
+clean: ## remove build products and the generated site
+	rm -rf $(BUILD) site

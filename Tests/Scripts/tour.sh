@@ -1,0 +1,13 @@
+#!/bin/sh
+# The main job, step by step: validate, tools, cases, site. Argument: the casebook binary.
+set -eu
+casebook="$1"
+
+step() { printf '\n\033[1m$ casebook %s\033[0m\n' "$*"; "$casebook" "$@"; }
+[ -t 1 ] || step() { printf '\n$ casebook %s\n' "$*"; "$casebook" "$@"; }
+
+step validate
+step tools
+for id in memory-leak-detection race-condition performance-degradation; do step show "$id" --no-pager; done
+step build
+printf '\nThe site is in site/: open site/index.html\n'
