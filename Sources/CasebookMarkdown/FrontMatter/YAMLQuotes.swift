@@ -1,0 +1,49 @@
+/// Puts a text in the quotes that need the least escaping.
+enum YAMLQuotes {
+  /// `@ann` → `"@ann"`; `say "hi"` → `'say "hi"'`; `"open` → `"open"`; `'it's'` → `"it's"`.
+  static func quoting(_ text: ArraySlice<UInt8>) -> YAMLProblem.Quoting? {
+    guard let first = text.first else { return nil }
+    let inner = unwrapped(text)
+    guard let quoted = quoted(inner) else { return nil }
+    return YAMLProblem.Quoting(
+      range: text.startIndex..<text.endIndex, replacement: quoted, isCertain: isCertain(first, text.dropFirst().first))
+  }
+
+  /// Quotes a text of one line or, where folding keeps what is meant, of several; `nil` if that cannot be done.
+  static func quoted(_ text: ArraySlice<UInt8>) -> String? {
+    guard text.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 || $0.isLineBreak }) else { return nil }
+    let string = String(decoding: text, as: UTF8.self)
+    if !text.contains(UInt8(ascii: "\"")), !text.contains(UInt8(ascii: "\\")) { return "\"" + string + "\"" }
+    var result = "'"
+    for scalar in string.unicodeScalars {
+      if scalar == "'" { result.unicodeScalars.append("'") }
+      result.unicodeScalars.append(scalar)
+    }
+    return result + "'"
+  }
+
+  /// Takes off quotes that were meant to be round the whole: `"open`, `'it's'`, `"C:\new"`, but not `"a" and "b"`.
+  private static func unwrapped(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let quote = text.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return text }
+    let rest = text.dropFirst()
+    guard let second = rest.firstIndex(of: quote) else { return rest }
+    guard rest.last == quote else { return text }
+    if second + 1 < text.endIndex, rest[second + 1] <= 0x20 || rest[second + 1] == UInt8(ascii: ",") { return text }
+    return rest.dropLast()
+  }
+
+  /// Whether the first byte can be nothing but text: YAML reserves `@`, the backquote and `%`, and no alias is called `*/`.
+  private static func isCertain(_ first: UInt8, _ second: UInt8?) -> Bool {
+    switch first {
+    case UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "%"): return true
+    case UInt8(ascii: "*"):
+      guard let second else { return true }
+      let letter = second | 0x20
+      return
+        !(letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z")
+        || second >= UInt8(ascii: "0") && second <= UInt8(ascii: "9")
+        || second == UInt8(ascii: "_") || second == UInt8(ascii: "-"))
+    default: return false
+    }
+  }
+}
