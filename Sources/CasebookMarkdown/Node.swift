@@ -58,9 +58,10 @@ package struct Node: Sendable {
   package var level: UInt8 = 0
   /// First number of an ordered list.
   package var number: Int32 = 0
-  var parentIndex: Int32 = -1
-  var firstIndex: Int32 = -1
-  var nextIndex: Int32 = -1
+  /// Links by index, -1 where there is none; `Document` wraps them, a renderer's hot loop reads them as they are.
+  package var parentIndex: Int32 = -1
+  package var firstIndex: Int32 = -1
+  package var nextIndex: Int32 = -1
   /// Bytes of the text: blocks from their first byte to the last byte of their last line, without the line break; absent for inlines.
   package var source: ByteSpan = .absent
   /// Literal in the pool: text, code, raw HTML; the address of a link or an image.
