@@ -114,8 +114,8 @@ package enum HTMLElement: Sendable {
 
 /// The attributes that our pages use; there is no `style` and no `on…` to write.
 package enum HTMLAttribute: Sendable {
-  case align, alt, ariaHidden, ariaLabel, ariaLabelledby, checked, `class`, datetime, disabled, href, id, open, rel, role
-  case scope, src, start, tabindex, title, type, value
+  case align, alt, ariaHidden, ariaLabel, ariaLabelledby, checked, `class`, datetime, disabled, href, id, open
+  case rel, role, scope, src, start, tabindex, title, type, value
 
   /// How the attribute begins: ` href="`.
   var opening: StaticString {

@@ -54,7 +54,8 @@ struct SpecExample: Decodable, Sendable, CustomStringConvertible {
     var text = html
     for state in ["checked=\"\" ", ""] {
       text = text.replacingOccurrences(
-        of: "<input \(state)disabled=\"\" type=\"checkbox\">", with: "<input type=\"checkbox\" \(state)disabled=\"\" />")
+        of: "<input \(state)disabled=\"\" type=\"checkbox\">", with: "<input type=\"checkbox\" \(state)disabled=\"\" />"
+      )
     }
     return text
   }
