@@ -33,13 +33,19 @@ package struct IssueType: Hashable, Sendable {
   package var id: String
   package var name: String
   package var tools: [Located<String>]
+  /// The whole row.
   package var at: SourceRange
+  /// The first cell's text.
+  package var nameRange: SourceRange
 
-  package init(id: String, name: String, tools: [Located<String>], at: SourceRange) {
+  package init(
+    id: String, name: String, tools: [Located<String>], at: SourceRange, nameRange: SourceRange? = nil
+  ) {
     self.id = id
     self.name = name
     self.tools = tools
     self.at = at
+    self.nameRange = nameRange ?? at
   }
 }
 

@@ -12,6 +12,8 @@ package struct Diagnostic: Hashable, Sendable {
   package var explanation: String?
   package var notes: [Note]
   package var fixes: [Fix]
+  /// Set where the author silenced the finding.
+  package var suppression: Suppression?
 
   package init(
     rule: RuleID, severity: Severity, path: String, range: SourceRange, message: String, explanation: String? = nil,

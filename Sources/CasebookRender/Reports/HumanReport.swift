@@ -1,0 +1,67 @@
+import CasebookSource
+
+/// Findings for people, as a good compiler shows them: the rule, the place, the line with carets, help.
+///
+/// ```
+/// warning[CB202]: a fence must name its language
+///   --> notes.md:28:1
+///    |
+/// 28 | ```
+///    | ^^^
+///    |
+///    = help: name it `text` (safe; `casebook fix --write`)
+///    = more: casebook explain CB202
+/// ```
+package struct HumanReport: ReportFormat {
+  package let name = "human"
+
+  package init() {}
+
+  package func write(_ report: Report) -> [UInt8] {
+    var painter = ReportPainter(isColored: report.style.isColored)
+    var quoted = QuotedFiles(report.source)
+    for diagnostic in report.diagnostics where diagnostic.suppression == nil {
+      write(diagnostic, report.style, &quoted, &painter)
+      painter.line()
+    }
+    painter.add(.bold, ReportTotals(report).sentence(files: report.files))
+    painter.line()
+    return painter.bytes
+  }
+
+  private func write(
+    _ diagnostic: Diagnostic, _ style: ReportStyle, _ quoted: inout QuotedFiles, _ painter: inout ReportPainter
+  ) {
+    painter.add(.severity(diagnostic.severity), "\(diagnostic.severity.rawValue)[\(diagnostic.rule)]")
+    painter.add(.bold, ": " + VisibleText.string(diagnostic.message))
+    painter.line()
+    let snippets = Snippet.snippets(of: diagnostic)
+    let lastLine = snippets.flatMap(\.marks).map(\.range.start.line).max() ?? 1
+    let gutter = String(lastLine).utf8.count
+    for (index, snippet) in snippets.enumerated() {
+      let file = quoted.file(snippet.path)
+      let place = VisibleText.string(snippet.path) + ":\(snippet.at.line):\(file.scalarColumn(of: snippet.at))"
+      painter.add(.frame, String(repeating: " ", count: gutter) + (index == 0 ? "--> " : "::: "))
+      painter.add(.plain, place)
+      painter.line()
+      SnippetWriter(file: file, gutter: gutter, width: style.width, severity: diagnostic.severity)
+        .write(snippet, into: &painter)
+    }
+    for fix in diagnostic.fixes {
+      let how =
+        switch fix.safety {
+        case .safe: "safe; `casebook fix --write`"
+        case .unsafe: "unsafe"
+        }
+      footer("help", VisibleText.string(fix.description) + " (\(how))", gutter, &painter)
+    }
+    footer("more", "casebook explain \(diagnostic.rule)", gutter, &painter)
+  }
+
+  private func footer(_ label: String, _ text: String, _ gutter: Int, _ painter: inout ReportPainter) {
+    painter.add(.frame, String(repeating: " ", count: gutter + 1) + "= ")
+    painter.add(.bold, label)
+    painter.add(.plain, ": " + text)
+    painter.line()
+  }
+}

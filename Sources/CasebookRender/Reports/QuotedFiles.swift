@@ -1,0 +1,50 @@
+import CasebookSource
+
+/// Files that a report quotes, each read and split into lines once.
+struct QuotedFiles {
+  private let source: @Sendable (String) -> [UInt8]
+  private var files: [String: QuotedFile] = [:]
+
+  init(_ source: @escaping @Sendable (String) -> [UInt8]) { self.source = source }
+
+  mutating func file(_ path: String) -> QuotedFile {
+    if let known = files[path] { return known }
+    // Findings come sorted by path, so a few files at a time are enough.
+    if files.count > 16 { files = [:] }
+    let file = QuotedFile(source(path))
+    files[path] = file
+    return file
+  }
+}
+
+/// A file on disk with its lines, and how far the characters of a line were counted.
+final class QuotedFile {
+  let bytes: [UInt8]
+  let lines: LineTable
+  /// The last column asked for: its line, its byte column and its character column.
+  private var counted = (line: 0, column: 1, scalars: 1)
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    lines = LineTable(bytes)
+  }
+
+  /// Bytes of a 1-based line without its line break.
+  func line(_ number: Int) -> Range<Int> { lines.content(ofLine: number - 1, in: bytes) }
+
+  func contains(line number: Int) -> Bool { number >= 1 && number <= lines.lineCount }
+
+  /// Character column of a position; goes on from the last one of the same line, so that a long line costs once.
+  func scalarColumn(of position: Position) -> Int {
+    guard contains(line: position.line) else { return position.column }
+    if counted.line != position.line || counted.column > position.column { counted = (position.line, 1, 1) }
+    let line = line(position.line)
+    let start = min(line.lowerBound + counted.column - 1, line.upperBound)
+    let end = min(max(start, line.lowerBound + position.column - 1), line.upperBound)
+    var scalars = counted.scalars
+    for byte in bytes[start..<end] where byte & 0xC0 != 0x80 { scalars += 1 }
+    counted = (position.line, end - line.lowerBound + 1, scalars)
+    // A column behind the line's end has no character to count.
+    return scalars + max(0, position.column - 1 - (end - line.lowerBound))
+  }
+}

@@ -1,0 +1,50 @@
+import CasebookSource
+
+/// How many findings a report holds, and of what kind; silenced ones are counted apart.
+package struct ReportTotals: Sendable, Hashable {
+  package var errors = 0
+  package var warnings = 0
+  package var infos = 0
+  package var suppressed = 0
+  /// Of the errors, warnings and infos: those in archived documents, which don't count.
+  package var archived = 0
+  /// Of the errors, warnings and infos: those that `casebook fix --write` settles.
+  package var safelyFixable = 0
+
+  package init(_ report: Report) {
+    for diagnostic in report.diagnostics {
+      if diagnostic.suppression != nil {
+        suppressed += 1
+        continue
+      }
+      switch diagnostic.severity {
+      case .error: errors += 1
+      case .warning: warnings += 1
+      case .info: infos += 1
+      }
+      if report.archived.contains(diagnostic.path) { archived += 1 }
+      if diagnostic.fixes.contains(where: { $0.safety == .safe }) { safelyFixable += 1 }
+    }
+  }
+
+  /// `1 error, 2 warnings and 1 info in 3 files; 1 of them is mended by \`casebook fix --write\``
+  package func sentence(files: Int) -> String {
+    let place = "in \(Self.count(files, "file", "files"))"
+    let kinds = [
+      (errors, "error", "errors"), (warnings, "warning", "warnings"), (infos, "info", "infos"),
+    ].filter { $0.0 > 0 }.map { Self.count($0.0, $0.1, $0.2) }
+    guard let last = kinds.last else {
+      return suppressed == 0 ? "no findings \(place)" : "no findings \(place); \(suppressed) silenced"
+    }
+    let list = kinds.count > 1 ? kinds.dropLast().joined(separator: ", ") + " and " + last : last
+    var parts = ["\(list) \(place)"]
+    if safelyFixable > 0 { parts.append("`casebook fix --write` mends \(safelyFixable)") }
+    if archived > 0 { parts.append("\(archived) in archived documents don't count") }
+    if suppressed > 0 { parts.append("\(suppressed) silenced") }
+    return parts.joined(separator: "; ")
+  }
+
+  private static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    "\(number) \(number == 1 ? one : many)"
+  }
+}

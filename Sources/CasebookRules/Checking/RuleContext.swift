@@ -1,0 +1,14 @@
+package import CasebookModel
+
+/// What a document rule is told beside the document.
+package struct RuleContext: Sendable {
+  package let profile: Profile
+  package let today: CalendarDate?
+  package let survey: BlockSurvey
+
+  package init(_ document: ReadDocument, profile: Profile, today: CalendarDate?) {
+    self.profile = profile
+    self.today = today
+    survey = BlockSurvey(document)
+  }
+}

@@ -1,0 +1,37 @@
+package import CasebookModel
+package import CasebookSource
+
+/// One thing that may be wrong with a document or a knowledge base: a page that explains it, and a check.
+///
+/// A rule is one value in one file below `Rules/`, and one line of `RuleCatalog`. Its description holds the examples that
+/// are its test and its page, so that a wrong example fails the build.
+package protocol Rule: Sendable {
+  var description: RuleDescription { get }
+}
+
+/// A rule that reads one document alone; documents are checked side by side, in any order.
+package protocol DocumentRule: Rule {
+  func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic]
+}
+
+/// A rule that compares documents: duplicate ids, cases without a row.
+package protocol LibraryRule: Rule {
+  func check(_ library: CaseLibrary) -> [Diagnostic]
+}
+
+/// A rule whose findings an earlier stage makes while it reads; here stands its page, and its examples hold the stage to it.
+package protocol ReadingRule: Rule {}
+
+extension Rule {
+  package var id: RuleID { description.id }
+
+  /// A finding of this rule, at its usual severity.
+  func finding(
+    _ path: String, _ range: SourceRange, _ message: String, explanation: String? = nil,
+    notes: [Diagnostic.Note] = [], fixes: [Diagnostic.Fix] = []
+  ) -> Diagnostic {
+    Diagnostic(
+      rule: description.id, severity: description.severity, path: path, range: range, message: message,
+      explanation: explanation, notes: notes, fixes: fixes)
+  }
+}

@@ -1,0 +1,16 @@
+package import CasebookSource
+
+/// All rules, by id: the order of the manual, of `casebook explain` without an argument, and of the reports' rule lists.
+package enum RuleCatalog {
+  package static let all: [any Rule] = []
+
+  /// Finds a rule by id or name: `CB001`, `cb001`, `nested-fence`.
+  package static func find(_ idOrName: String) -> (any Rule)? {
+    if let id = RuleID(parsing: idOrName) { return all.first { $0.id == id } }
+    return all.first { $0.description.name == idOrName }
+  }
+
+  /// Names by id, for reports.
+  package static let names: [RuleID: String] = Dictionary(
+    all.map { ($0.id, $0.description.name) }, uniquingKeysWith: { first, _ in first })
+}
