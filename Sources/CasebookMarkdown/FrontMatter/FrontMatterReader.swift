@@ -31,7 +31,7 @@ package enum FrontMatterReader {
       return (frontMatter, fences.bodyStart, outcome.remarks.map { $0.diagnostic(rule, in: text) })
     }
     let outline = FrontMatterOutline(content)
-    if refusal.kind == .root || !outline.looksLikeKeys && refusal.kind != .encoding {
+    if !outline.looksLikeKeys && refusal.kind != .encoding {
       let problem = YAMLMistake.explain(refusal, in: content, limits: limits)
       return (nil, 0, [thematicBreaks(problem, isSpaced: outline.isSpaced, in: text)])
     }

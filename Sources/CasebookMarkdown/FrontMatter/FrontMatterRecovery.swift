@@ -15,7 +15,7 @@ struct FrontMatterRecovery {
   /// Beyond this many mistakes values are kept raw, without looking for the reason: reading costs time, and nobody reads on.
   private static let maximumProblems = 64
   /// Values of one key that may want quotes, as in a list of `@names`.
-  private static let maximumQuotings = 16
+  private static let maximumMends = 16
 
   init(_ content: ArraySlice<UInt8>, limits: InputLimits) {
     self.content = content
@@ -36,18 +36,21 @@ struct FrontMatterRecovery {
   }
 
   private mutating func read(_ chunk: FrontMatterOutline.Chunk, maySplit: Bool) {
+    guard let firstWord = chunk.lines.first(where: { !$0.isBlankOrComment }) else { return }
     var text = QuotedText(content[chunk.range])
     var found: [YAMLProblem] = []
-    while problems.count < Self.maximumProblems, found.count < Self.maximumQuotings {
+    while problems.count < Self.maximumProblems, found.count < Self.maximumMends {
       let result = YAMLReader.read(text.bytes, limits: limits)
-      found += result.problems.map(text.original)
-      guard let problem = result.problems.last, problem.isFatal else {
+      var problems = result.problems
+      if problems.last?.kind == .root { problems[problems.count - 1] = YAMLMistake.noKey(firstWord, in: content) }
+      found += problems.map { text.original($0) }
+      guard let problem = problems.last, problem.isFatal else {
         report(found)
         for entry in result.value?.entries ?? [] { add(text.original(entry)) }
         return
       }
-      guard let quoting = problem.quoting else { break }
-      text.apply(quoting)
+      guard let mend = problem.mend else { break }
+      text.apply(mend)
     }
     if maySplit, let parts = parts(of: chunk) {
       for part in parts { read(part, maySplit: false) }
@@ -60,7 +63,7 @@ struct FrontMatterRecovery {
   /// Takes lines apart that are keys by themselves, though they are indented as if they went on from the line above.
   private func parts(of chunk: FrontMatterOutline.Chunk) -> [FrontMatterOutline.Chunk]? {
     guard let first = chunk.lines.first, first.key != nil, let opening = content[first.value].first,
-      opening != UInt8(ascii: "|"), opening != UInt8(ascii: ">"), !opening.opensBracket
+      !Self.opensMore.contains(opening)
     else { return nil }
     var parts = [FrontMatterOutline.Chunk(range: chunk.range.lowerBound..<first.next(in: content), lines: [first])]
     for line in chunk.lines.dropFirst() {
@@ -74,6 +77,9 @@ struct FrontMatterRecovery {
     }
     return parts.count > 1 ? parts : nil
   }
+
+  /// What begins a value that goes on below: a block, a list, a mapping, a value with an anchor or a tag.
+  private static let opensMore = [UInt8]("|>[{&!*".utf8)
 
   /// Keeps the value as the text that stands there.
   private mutating func keepRaw(_ chunk: FrontMatterOutline.Chunk) {

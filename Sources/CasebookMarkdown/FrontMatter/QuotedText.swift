@@ -5,9 +5,9 @@ struct QuotedText {
 
   init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
-  mutating func apply(_ quoting: YAMLProblem.Quoting) {
-    bytes = bytes.replacing(quoting)
-    edits.append((quoting.range.lowerBound, quoting.replacement.utf8.count, quoting.range.count))
+  mutating func apply(_ mend: YAMLProblem.Mend) {
+    bytes = bytes.replacing(mend)
+    edits.append((mend.range.lowerBound, mend.replacement.utf8.count, mend.range.count))
   }
 
   /// Undoes the edits, the last one first: what lies in a replacement belongs to the whole of what was replaced.
@@ -33,7 +33,7 @@ struct QuotedText {
     var problem = problem
     problem.range = original(problem.range)
     for index in problem.notes.indices { problem.notes[index].range = original(problem.notes[index].range) }
-    if let quoting = problem.quoting { problem.quoting?.range = original(quoting.range) }
+    if let mend = problem.mend { problem.mend?.range = original(mend.range) }
     return problem
   }
 

@@ -10,6 +10,8 @@ struct YAMLLine {
   var indentation: Int
   var indentationHasTab: Bool
   var isItem: Bool
+  /// The first dash of an item; `start` where there is none.
+  var dash: Int
   /// Without quotes; `nil` where no colon ends a key.
   var key: Range<Int>?
   /// The colon behind the key.
@@ -37,6 +39,7 @@ struct YAMLLine {
       cursor += 1
     }
     indentation = cursor - lower
+    dash = cursor
     while cursor + 1 < upper, bytes[cursor] == UInt8(ascii: "-"), bytes[cursor + 1].isBlank {
       isItem = true
       while cursor + 1 < upper, bytes[cursor + 1].isBlank { cursor += 1 }

@@ -2,31 +2,31 @@
 extension YAMLProblem {
   typealias Token = (text: String, range: Range<Int>)
 
-  static func alias(_ token: Token, quoting: Quoting?) -> YAMLProblem {
+  static func alias(_ token: Token, mend: Mend?) -> YAMLProblem {
     YAMLProblem(
       kind: .alias, range: token.range,
       message: "an alias may not stand here; found \"\(token.text)\", write the value out",
       explanation: "Aliases can make a few lines expand without end, so none is followed. "
         + "Write the value again, or put it in quotes if the * belongs to a text.",
-      quoting: quoting)
+      mend: mend)
   }
 
-  static func anchor(_ token: Token, quoting: Quoting?) -> YAMLProblem {
+  static func anchor(_ token: Token, mend: Mend?) -> YAMLProblem {
     YAMLProblem(
       kind: .anchor, range: token.range,
       message: "an anchor may not stand here; found \"\(token.text)\", leave it out",
       explanation: "An anchor names a value for aliases, and aliases are refused since they can expand without end. "
         + "Put the value in quotes if the & belongs to a text.",
-      quoting: quoting)
+      mend: mend)
   }
 
-  static func tag(_ token: Token, quoting: Quoting?) -> YAMLProblem {
+  static func tag(_ token: Token, mend: Mend?) -> YAMLProblem {
     YAMLProblem(
       kind: .tag, range: token.range,
       message: "a tag may not stand here; found \"\(token.text)\", leave it out",
       explanation: "Tags tell a program what to make of a value; here each key says that itself, and nothing is ever "
         + "constructed. Put the value in quotes if the ! belongs to a text.",
-      quoting: quoting)
+      mend: mend)
   }
 
   static func directive(_ range: Range<Int>) -> YAMLProblem {
@@ -53,13 +53,13 @@ extension YAMLProblem {
     YAMLProblem(kind: .key, range: range, message: "a key may not be empty; write \"key: value\"")
   }
 
-  static func keyIsNoText(_ found: String, _ range: Range<Int>, quoting: Quoting?) -> YAMLProblem {
+  static func keyIsNoText(_ found: String, _ range: Range<Int>, mend: Mend?) -> YAMLProblem {
     YAMLProblem(
       kind: .key, range: range, message: "a key must be a text; found \"\(found)\"",
       explanation:
         "A list or mapping as a key has no name to be asked for. Two braces, as in {{ name }}, are a mapping "
         + "inside a mapping to YAML: put such a value in quotes.",
-      quoting: quoting)
+      mend: mend)
   }
 
   static func root(found: String, _ range: Range<Int>) -> YAMLProblem {

@@ -1,6 +1,6 @@
 package import CasebookSource
 
-/// Why a YAML text was refused, with the place, the reason and, where there is one, the quoting that would mend it.
+/// Why a YAML text was refused, with the place, the reason and, where there is one, the edit that would mend it.
 package struct YAMLProblem: Sendable, Hashable {
   /// What stops a reading; `control` alone does not.
   package enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -29,8 +29,10 @@ package struct YAMLProblem: Sendable, Hashable {
     package var range: Range<Int>
   }
 
-  /// A value in quotes in place of a value without; `isCertain` where no other meaning is thinkable.
-  package struct Quoting: Sendable, Hashable {
+  /// An edit that makes the text readable, mostly quotes; `isCertain` where nothing else can have been meant.
+  package struct Mend: Sendable, Hashable {
+    /// A verb phrase: "put the value in quotes".
+    package var description: String
     package var range: Range<Int>
     package var replacement: String
     package var isCertain: Bool
@@ -43,7 +45,7 @@ package struct YAMLProblem: Sendable, Hashable {
   package var message: String
   package var explanation: String?
   package var notes: [Note] = []
-  package var quoting: Quoting?
+  package var mend: Mend?
 
   /// Whether the reading stopped here.
   package var isFatal: Bool { kind != .control }
@@ -56,9 +58,9 @@ extension YAMLProblem {
       rule: rule, severity: isFatal ? .error : .warning, path: text.file.path, range: text.range(of: range),
       message: message, explanation: explanation,
       notes: notes.map { Diagnostic.Note($0.message, path: text.file.path, range: text.range(of: $0.range)) },
-      fixes: quoting.map { quoting in
-        let edit = Diagnostic.Fix.Edit(range: text.range(of: quoting.range), replacement: quoting.replacement)
-        return [Diagnostic.Fix(quoting.isCertain ? .safe : .unsafe, "put the value in quotes", edits: [edit])]
+      fixes: mend.map { mend in
+        let edit = Diagnostic.Fix.Edit(range: text.range(of: mend.range), replacement: mend.replacement)
+        return [Diagnostic.Fix(mend.isCertain ? .safe : .unsafe, mend.description, edits: [edit])]
       } ?? [])
   }
 }

@@ -1,12 +1,13 @@
 /// Puts a text in the quotes that need the least escaping.
 enum YAMLQuotes {
   /// `@ann` → `"@ann"`; `say "hi"` → `'say "hi"'`; `"open` → `"open"`; `'it's'` → `"it's"`.
-  static func quoting(_ text: ArraySlice<UInt8>) -> YAMLProblem.Quoting? {
+  static func quoting(_ text: ArraySlice<UInt8>, what: String = "value") -> YAMLProblem.Mend? {
     guard let first = text.first else { return nil }
     let inner = unwrapped(text)
     guard let quoted = quoted(inner) else { return nil }
-    return YAMLProblem.Quoting(
-      range: text.startIndex..<text.endIndex, replacement: quoted, isCertain: isCertain(first, text.dropFirst().first))
+    return YAMLProblem.Mend(
+      description: "put the \(what) in quotes", range: text.startIndex..<text.endIndex, replacement: quoted,
+      isCertain: isCertain(first, text.dropFirst().first))
   }
 
   /// Quotes a text of one line or, where folding keeps what is meant, of several; `nil` if that cannot be done.
