@@ -3,126 +3,137 @@ package import CasebookSource
 
 /// The one file that imports libcmark: bytes → arena, and every C object is freed before it returns.
 ///
-/// Block lines are cmark's; its inline columns are wrong in known cases and are not read.
+/// Block lines are cmark's, where they are right (`ArenaBuilder` puts the others right); its inline columns are wrong in known
+/// cases and are not read.
 package enum CommonMarkParser {
   /// Parses the text from a byte offset on and fills the document's arena.
   package static func parse(from start: Int, into document: inout Document, limits: InputLimits) {
     let text = document.source.bytes
-    let firstLine = document.source.lines.lineIndex(of: start)
-    let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
-    defer { cmark_parser_free(parser) }
-    text.withUnsafeBytes { buffer in
-      guard let base = buffer.baseAddress, start < buffer.count else { return }
-      cmark_parser_feed(parser, base.assumingMemoryBound(to: CChar.self) + start, buffer.count - start)
+    guard start < text.count else { return }
+    var guarded = InputGuard(document.source, from: start, limits: limits)
+    guard guarded.refusal == nil else { return document.refuse(from: start, because: guarded.refusal) }
+    var builder = ArenaBuilder(document.source, from: start, limits: limits)
+    for pass in 1...ArenaBuilder.maximumPasses {
+      builder.begin(isLast: pass == ArenaBuilder.maximumPasses)
+      guard read(&guarded, into: &builder) else {
+        return document.refuse(from: start, because: .memory(limits.parseBytes))
+      }
+      if !builder.needsAnotherPass { break }
+      guarded.replace(builder.replacedTables, in: document.source)
     }
-    guard let root = cmark_parser_finish(parser) else { return }
-    defer { cmark_node_free(root) }
-    var builder = ArenaBuilder(document: document, firstLine: firstLine)
-    builder.build(from: root)
-    document = builder.document
+    builder.give(to: &document)
   }
-}
 
-/// Copies cmark's tree into the arena with a loop: down to the first child, else to the next sibling, else up.
-private struct ArenaBuilder {
-  var document: Document
-  let firstLine: Int
-
-  mutating func build(from root: OpaquePointer) {
-    document.nodes.reserveCapacity(256)
-    document.nodes[0].source = ByteSpan(0..<document.source.bytes.count)
-    var parent: Int32 = 0
-    var previous: Int32 = -1
+  /// One parse of the whole text and, if there are tables that need it, one of their cells; false where memory ran out.
+  private static func read(_ guarded: inout InputGuard, into builder: inout ArenaBuilder) -> Bool {
+    guard let arena = casebook_arena_new(64 << 10, builder.limits.parseBytes) else { return false }
+    defer { casebook_arena_free(arena) }
+    builder.opaqueStretches = guarded.opaqueStretches
+    guard let root = guarded.fed.withUnsafeBufferPointer({ parse($0, from: guarded.start, in: arena) }) else {
+      return false
+    }
+    walk(root, into: &builder)
+    builder.finishBody()
+    guard !builder.needsAnotherPass, let cells = builder.cellText() else { return true }
+    guard let root = cells.withUnsafeBufferPointer({ parse($0, from: 0, in: arena) }) else { return false }
     var cursor = cmark_node_first_child(root)
     while let node = cursor {
-      let index = append(node, parent: parent, previous: previous)
-      if let child = cmark_node_first_child(node) {
-        parent = index
-        previous = -1
+      if cmark_node_get_type(node) == CMARK_NODE_HEADING, builder.beginCell() { walk(node, into: &builder) }
+      cursor = cmark_node_next(node)
+    }
+    return true
+  }
+
+  private static func parse(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, in arena: UnsafeMutablePointer<casebook_arena>
+  ) -> OpaquePointer? {
+    guard let base = text.baseAddress, start <= text.count else { return nil }
+    return (base + start).withMemoryRebound(to: CChar.self, capacity: text.count - start) {
+      casebook_parse(arena, $0, text.count - start)
+    }
+  }
+
+  /// Copies what is below a node with a loop: down to the first child, else to the next sibling, else up.
+  private static func walk(_ root: OpaquePointer, into builder: inout ArenaBuilder) {
+    var cursor = cmark_node_first_child(root)
+    while let node = cursor {
+      let step = add(node, to: &builder)
+      if step.entersChildren, let child = cmark_node_first_child(node) {
+        builder.descend(step)
         cursor = child
         continue
       }
-      previous = index
+      builder.close(step)
       var current = node
       while true {
         if let next = cmark_node_next(current) {
           cursor = next
           break
         }
-        guard let up = cmark_node_parent(current), up != root else {
-          cursor = nil
-          break
-        }
+        guard let up = cmark_node_parent(current), up != root else { return }
+        builder.ascend()
         current = up
-        previous = parent
-        parent = document.nodes[Int(parent)].parentIndex
       }
     }
   }
 
-  private mutating func append(_ node: OpaquePointer, parent: Int32, previous: Int32) -> Int32 {
-    var copy = Node(kind(of: node))
-    copy.parentIndex = parent
-    switch copy.kind {
-    case .heading: copy.level = UInt8(clamping: cmark_node_get_heading_level(node))
-    case .list:
-      if cmark_node_get_list_type(node) == CMARK_ORDERED_LIST { copy.flags.insert(.ordered) }
-      if cmark_node_get_list_tight(node) != 0 { copy.flags.insert(.tight) }
-      copy.number = Int32(clamping: cmark_node_get_list_start(node))
-    case .codeBlock:
-      copy.literal = pooled(cmark_node_get_literal(node))
-      copy.info = pooled(cmark_node_get_fence_info(node))
-    case .htmlBlock, .text, .code, .htmlInline: copy.literal = pooled(cmark_node_get_literal(node))
+  private static func add(_ node: OpaquePointer, to builder: inout ArenaBuilder) -> ArenaBuilder.Step {
+    let kind = kind(of: node)
+    switch kind {
+    case .text, .code, .htmlInline:
+      return builder.addInline(kind, literal: bytes(cmark_node_get_literal(node)))
+    case .softBreak, .lineBreak, .emphasis, .strong:
+      return builder.addInline(kind)
     case .link, .image:
-      copy.literal = pooled(cmark_node_get_url(node))
-      copy.info = pooled(cmark_node_get_title(node))
-    case .document, .blockQuote, .item, .paragraph, .thematicBreak, .table, .tableRow, .tableCell, .linkDefinition,
-      .opaque, .softBreak, .lineBreak, .emphasis, .strong:
-      break
+      return builder.addInline(
+        kind, literal: bytes(cmark_node_get_url(node)), info: bytes(cmark_node_get_title(node)))
+    case .paragraph, .thematicBreak, .blockQuote, .item:
+      return builder.add(lines(of: node, kind))
+    case .heading:
+      var block = lines(of: node, kind)
+      block.node.level = UInt8(clamping: cmark_node_get_heading_level(node))
+      if block.lastLine > block.firstLine { block.nextLine = lineBehind(node) }
+      return builder.add(block)
+    case .list:
+      var block = lines(of: node, kind)
+      if cmark_node_get_list_type(node) == CMARK_ORDERED_LIST { block.node.flags.insert(.ordered) }
+      if cmark_node_get_list_tight(node) != 0 { block.node.flags.insert(.tight) }
+      block.node.number = Int32(clamping: cmark_node_get_list_start(node))
+      return builder.add(block)
+    case .codeBlock:
+      return builder.addCode(
+        lines(of: node, kind), literal: bytes(cmark_node_get_literal(node)),
+        info: bytes(cmark_node_get_fence_info(node)))
+    case .htmlBlock:
+      return builder.addHTML(lines(of: node, kind), literal: bytes(cmark_node_get_literal(node)))
+    case .document, .table, .tableRow, .tableCell, .linkDefinition, .opaque:
+      return builder.add(lines(of: node, .opaque))
     }
-    if copy.kind.isBlock { copy.source = span(of: node) }
-    if copy.kind == .codeBlock { copy.flags.formUnion(fence(of: copy)) }
-    let index = Int32(document.nodes.count)
-    document.nodes.append(copy)
-    if previous >= 0 {
-      document.nodes[Int(previous)].nextIndex = index
-    } else {
-      document.nodes[Int(parent)].firstIndex = index
+  }
+
+  private static func lines(of node: OpaquePointer, _ kind: NodeKind) -> ArenaBuilder.Block {
+    ArenaBuilder.Block(
+      node: Node(kind), firstLine: Int(cmark_node_get_start_line(node)) - 1,
+      column: Int(cmark_node_get_start_column(node)) - 1, lastLine: Int(cmark_node_get_end_line(node)) - 1)
+  }
+
+  /// First line of the block that follows in the text.
+  private static func lineBehind(_ node: OpaquePointer) -> Int {
+    var cursor: OpaquePointer? = node
+    while let current = cursor {
+      if let next = cmark_node_next(current) { return Int(cmark_node_get_start_line(next)) - 1 }
+      cursor = cmark_node_parent(current)
     }
-    return index
+    return -1
   }
 
-  /// An indented block never begins with a fence: its own first characters are the indentation.
-  private func fence(of node: Node) -> Node.Flags {
-    let start = node.source.range.lowerBound
-    guard start < document.source.bytes.count else { return [] }
-    let byte = document.source.bytes[start]
-    return byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~") ? .fenced : []
+  private static func bytes(_ text: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
+    guard let text else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeBufferPointer(
+      start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: casebook_length(text))
   }
 
-  private mutating func pooled(_ text: UnsafePointer<CChar>?) -> ByteSpan {
-    guard let text else { return .absent }
-    let start = document.pool.count
-    var length = 0
-    while text[length] != 0 { length += 1 }
-    text.withMemoryRebound(to: UInt8.self, capacity: length) {
-      document.pool.append(contentsOf: UnsafeBufferPointer(start: $0, count: length))
-    }
-    return ByteSpan(start..<document.pool.count)
-  }
-
-  /// Block lines → bytes of the text.
-  private func span(of node: OpaquePointer) -> ByteSpan {
-    let lines = document.source.lines
-    let first = firstLine + max(0, Int(cmark_node_get_start_line(node)) - 1)
-    let last = max(first, firstLine + Int(cmark_node_get_end_line(node)) - 1)
-    let line = lines.content(ofLine: first, in: document.source.bytes)
-    let start = min(line.lowerBound + max(0, Int(cmark_node_get_start_column(node)) - 1), line.upperBound)
-    let end = lines.content(ofLine: last, in: document.source.bytes).upperBound
-    return ByteSpan(start..<max(start, end))
-  }
-
-  private func kind(of node: OpaquePointer) -> NodeKind {
+  private static func kind(of node: OpaquePointer) -> NodeKind {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_BLOCK_QUOTE: .blockQuote
     case CMARK_NODE_LIST: .list

@@ -14,6 +14,8 @@ package struct InputLimits: Hashable, Sendable {
   package var tableColumns = 1_000
   /// Cells that short rows are padded with, in one table.
   package var tablePaddedCells = 100_000
+  /// Memory that one parse may take.
+  package var parseBytes = 512 << 20
   package var frontMatterBytes = 64 << 10
   package var frontMatterEvents = 10_000
   package var frontMatterDepth = 32
