@@ -74,7 +74,8 @@ let package = Package(
     tests("CasebookSearchTests", ["CasebookSource", "CasebookModel", "CasebookSearch"]),
     tests("CasebookRenderTests", ["CasebookSource", "CasebookMarkdown", "CasebookModel", "CasebookRender"]),
     tests("ArchitectureTests", ["CasebookSource"]),
-    tests("CommandTests", ["CasebookSource"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["casebook", "TestSupport"], exclude: ["Transcripts"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

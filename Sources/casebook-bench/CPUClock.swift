@@ -7,7 +7,7 @@ struct CPUClock {
 
   static func now() -> CPUClock {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return CPUClock(
@@ -18,7 +18,7 @@ struct CPUClock {
   /// Peak resident memory so far, in MB.
   static func peakMegabytes() -> Double {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return Double(usage.ru_maxrss) / 1024
   }
 

@@ -1,0 +1,77 @@
+import ArgumentParser
+import CasebookModel
+import CasebookRender
+import CasebookSource
+
+/// `casebook list`: the cases, one a line.
+struct ListCommand: CasebookCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the cases with their issue types.",
+    usage: "casebook list [--type <issue-type>] [--json]")
+  static let examples = [
+    Example("casebook list", "every case"),
+    Example("casebook list --type memory-leaks", "those of an issue type"),
+    Example("casebook list --content notes --json", "of any folder of Markdown, for programs"),
+  ]
+  static let next = "Next: casebook show CASE prints one of them."
+
+  @Option(name: .customLong("type"), help: ArgumentHelp("Only cases of this issue type.", valueName: "issue-type"))
+  var type: String?
+
+  @Flag(help: "Print casebook.list/1.")
+  var json = false
+
+  @OptionGroup var base: KnowledgeBaseOptions
+  @OptionGroup var paging: PagingOptions
+  @OptionGroup var terminal: TerminalOptions
+
+  func execute() throws(CommandFailure) -> CommandExit {
+    terminal.apply()
+    let base = try base.open()
+    let reading = Reading(base)
+    var cases = reading.library.cases
+    if let type {
+      let known = try IssueTypeName.find(type, in: reading.library)
+      cases = cases.filter { $0.case.issueType == known || $0.case.alsoIssueTypes.contains(known) }
+    }
+    if json { try StandardOutput.write(Self.json(cases)) } else { try paging.show(Self.table(cases, base)) }
+    base.warnIfEmpty()
+    reading.reportFailures()
+    return reading.isIncomplete ? .failure : .clean
+  }
+
+  private typealias Entry = (document: CaseDocument, case: RawCase)
+
+  private static func table(_ cases: [Entry], _ base: KnowledgeBase) -> String {
+    var table = TextTable()
+    for entry in cases {
+      let place = "\(base.shown(entry.document.path)):\(entry.case.title.at.start.line)"
+      table.add([
+        .init(entry.case.id, .strong), .init(entry.case.title.value), .init(entry.case.issueType ?? "–"),
+        .init(place, .faint),
+      ])
+    }
+    return table.text(colour: Terminal.colours(of: .output))
+  }
+
+  private static func json(_ cases: [Entry]) -> [UInt8] {
+    var json = JSONWriter(pretty: true)
+    json.object { json in
+      json.field("schema", "casebook.list/1")
+      json.field("cases") { json in
+        json.array(of: cases) { json, entry in
+          json.object { json in
+            json.field("id", entry.case.id)
+            json.field("title", entry.case.title.value)
+            json.field("issueType", ifPresent: entry.case.issueType)
+            json.field("path", entry.document.path)
+            json.field("line", entry.case.title.at.start.line)
+            // Without a record of a check no case is linked to one.
+            json.field("proof", ProofState.unlinked.rawValue)
+          }
+        }
+      }
+    }
+    return json.finish()
+  }
+}

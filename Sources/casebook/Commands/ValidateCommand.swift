@@ -1,0 +1,44 @@
+import ArgumentParser
+import CasebookRender
+import CasebookRules
+import CasebookSource
+
+/// `casebook validate`: every finding about every document, in one report.
+struct ValidateCommand: CasebookCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate", abstract: "Check documents: what misleads a reader, and where.",
+    usage: "casebook validate [<path> ...] [--format human|short|json] [--fail-on error|warning|never]")
+  static let examples = [
+    Example("casebook validate", "every document of this knowledge base"),
+    Example("casebook validate notes", "a folder, or a file, of any Markdown"),
+    Example("casebook validate --format short", "one line a finding, for editors"),
+    Example("casebook validate --format json", "for programs"),
+  ]
+  static let next = "Next: casebook explain CB001 tells what a rule is for; casebook fix lists what can be mended."
+
+  @Argument(help: "Files or folders to report on (default: everything).")
+  var path: [String] = []
+
+  @Option(help: "How findings are written: \(ReportName.allValueStrings.joined(separator: ", ")).")
+  var format: ReportName?
+
+  @Option(name: .customLong("fail-on"), help: "Exit 1 from this severity on: error, warning or never.")
+  var failOn: FailOn = .error
+
+  @Option(help: "Judge every document by this profile: lenient, strict or archive.")
+  var profile: Profile?
+
+  @OptionGroup var base: KnowledgeBaseOptions
+  @OptionGroup var terminal: TerminalOptions
+
+  func execute() throws(CommandFailure) -> CommandExit {
+    terminal.apply()
+    let base = try base.open(paths: path, overrides: profile.map { [.profile: $0.rawValue] } ?? [:])
+    let survey = Survey(base, rules: RuleSet(base.configuration.rules(today: Clock.today)))
+    let selected = survey.findings.diagnostics.filter { base.isSelected($0.path) }
+    let format = format?.format ?? ReportCatalog.all[0]
+    try StandardOutput.write(format.write(base.report(selected, survey, shows: format.name != "json")))
+    base.warnIfEmpty()
+    return survey.exit(failOn: failOn, among: selected)
+  }
+}

@@ -1,0 +1,66 @@
+/// The keys of `casebook.yml`, in the order of the manual; every one has a default.
+enum ConfigurationKey: String, CaseIterable {
+  case title, content, templates, output
+  case baseURL = "base-url"
+  case editURL = "edit-url"
+  case profile, rules, baseline, checks, links, tools, synonyms
+  case staleAfter = "stale-after"
+  case limits
+
+  /// What a value may be.
+  enum Shape {
+    case text
+    /// A path relative to the root.
+    case path
+    case address
+    case wholeNumber
+    /// A text or a list of texts.
+    case texts
+    /// One profile, or a map from path pattern to profile.
+    case profiles
+    /// A map from rule to severity or `off`.
+    case severities
+    /// A map from limit to a whole number.
+    case limits
+  }
+
+  var shape: Shape {
+    switch self {
+    case .title: .text
+    case .content, .templates, .output, .baseline: .path
+    case .baseURL, .editURL: .address
+    case .profile: .profiles
+    case .rules: .severities
+    case .checks, .links, .tools, .synonyms: .texts
+    case .staleAfter: .wholeNumber
+    case .limits: .limits
+    }
+  }
+
+  /// Whether anything in this version reads the key; one that is ahead of its time is accepted with a note.
+  var isUsed: Bool {
+    switch self {
+    case .title, .content, .templates, .output, .baseURL, .profile, .rules, .limits: true
+    case .editURL, .baseline, .checks, .links, .tools, .synonyms, .staleAfter: false
+    }
+  }
+
+  /// The variable that stands for the key: `CASEBOOK_BASE_URL`; maps and lists have none.
+  var variable: String? {
+    switch shape {
+    case .text, .path, .address, .profiles, .wholeNumber:
+      "CASEBOOK_" + rawValue.uppercased().replacingHyphens
+    case .texts, .severities, .limits: nil
+    }
+  }
+}
+
+extension String {
+  fileprivate var replacingHyphens: String { String(map { $0 == "-" ? "_" : $0 }) }
+}
+
+/// The limits that `limits:` may set.
+enum LimitKey: String, CaseIterable {
+  /// Bytes of one document.
+  case document
+}

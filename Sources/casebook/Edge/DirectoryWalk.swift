@@ -1,0 +1,100 @@
+import Glibc
+
+/// The Markdown files below a folder, sorted by bytes, and what was left out that looks like one.
+///
+/// Names are bytes from `readdir`, since a name need not be UTF-8. Folders that begin with a dot are skipped silently,
+/// links are never followed.
+struct DirectoryWalk {
+  struct Found {
+    var path: [DiskName]
+    var size: Int
+  }
+
+  struct Skipped {
+    enum Reason {
+      case special(FileKind)
+      case tooDeep
+      case unreadable(SystemError)
+    }
+
+    var path: [DiskName]
+    var reason: Reason
+  }
+
+  private(set) var files: [Found] = []
+  private(set) var skipped: [Skipped] = []
+
+  /// Folders inside each other that are read; a path of the disk is not longer.
+  private static let depth = 64
+
+  /// Walks from a folder below the root; `excluding` is the output folder, which is no content.
+  init(_ root: Root, from start: [DiskName] = [], excluding: [DiskName]? = nil) {
+    var pending = [start]
+    while let path = pending.popLast() {
+      do throws(SystemError) {
+        let folder = try root.open(path, O_RDONLY | O_DIRECTORY)
+        let names = try Self.names(of: folder)
+        var folders: [[DiskName]] = []
+        for name in names where !name.isHidden {
+          guard let kind = try? FileKind(name, in: folder) else { continue }
+          visit(path + [name], kind, excluding: excluding, folders: &folders)
+        }
+        close(folder)
+        pending += folders
+      } catch {
+        skipped.append(Skipped(path: path, reason: .unreadable(error)))
+      }
+    }
+    files.sort { Self.isBefore($0.path, $1.path) }
+    skipped.sort { Self.isBefore($0.path, $1.path) }
+  }
+
+  private mutating func visit(
+    _ path: [DiskName], _ kind: FileKind, excluding: [DiskName]?, folders: inout [[DiskName]]
+  ) {
+    let looksLikeMarkdown = path.last?.isMarkdown ?? false
+    switch kind {
+    case .file(let size): if looksLikeMarkdown { files.append(Found(path: path, size: size)) }
+    case .folder where path == excluding: break
+    case .folder where looksLikeMarkdown: skipped.append(Skipped(path: path, reason: .special(kind)))
+    case .folder where path.count >= Self.depth: skipped.append(Skipped(path: path, reason: .tooDeep))
+    case .folder: folders.append(path)
+    case .link, .fifo, .socket, .device:
+      if looksLikeMarkdown { skipped.append(Skipped(path: path, reason: .special(kind))) }
+    }
+  }
+
+  /// Names in an open folder, without `.` and `..`, sorted by bytes; takes no descriptor from the caller.
+  private static func names(of folder: Int32) throws(SystemError) -> [DiskName] {
+    let copy = dup(folder)
+    guard copy >= 0, let stream = fdopendir(copy) else { throw SystemError() }
+    defer { closedir(stream) }
+    var names: [DiskName] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else {
+        if errno != 0 { throw SystemError() }
+        break
+      }
+      let name = Self.name(of: entry)
+      if name != [0x2E], name != [0x2E, 0x2E] { names.append(DiskName(bytes: name)) }
+    }
+    return names
+  }
+
+  /// The bytes of a directory entry's name.
+  static func name(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
+    withUnsafePointer(to: &entry.pointee.d_name) { field in
+      field.withMemoryRebound(to: CChar.self, capacity: 256) { text in
+        UnsafeBufferPointer(start: text, count: strnlen(text, 256)).map { UInt8(bitPattern: $0) }
+      }
+    }
+  }
+
+  /// The order of paths as text with `/`, byte by byte.
+  static func isBefore(_ a: [DiskName], _ b: [DiskName]) -> Bool {
+    joined(a).lexicographicallyPrecedes(joined(b))
+  }
+
+  static func joined(_ path: [DiskName]) -> [UInt8] { Array(path.map(\.bytes).joined(separator: [UInt8(ascii: "/")])) }
+}

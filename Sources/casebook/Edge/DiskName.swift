@@ -1,0 +1,70 @@
+/// A file name as the disk has it: bytes, which need not be UTF-8, and the text by which people and models know it.
+struct DiskName: Hashable {
+  let bytes: [UInt8]
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Reads a name back from its text: `caf\xE9.md` → `63 61 66 E9 …`.
+  init(text: String) {
+    let source = Array(text.utf8)
+    var bytes: [UInt8] = []
+    var index = 0
+    while index < source.count {
+      if index + 3 < source.count, source[index] == UInt8(ascii: "\\"), source[index + 1] == UInt8(ascii: "x"),
+        let high = Self.digit(source[index + 2]), let low = Self.digit(source[index + 3]), high >= 8
+      {
+        bytes.append(high << 4 | low)
+        index += 4
+      } else {
+        bytes.append(source[index])
+        index += 1
+      }
+    }
+    self.bytes = bytes
+  }
+
+  /// Shows bytes that are not UTF-8 as `\xE9`.
+  var text: String { Self.text(bytes) }
+
+  var isUTF8: Bool { String(validating: bytes, as: UTF8.self) != nil }
+
+  static func text(_ bytes: [UInt8]) -> String {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    var result = ""
+    var rest = bytes[...]
+    while let first = rest.first {
+      let length = (1...4).first { String(validating: rest.prefix($0), as: UTF8.self) != nil }
+      if let length {
+        result += String(decoding: rest.prefix(length), as: UTF8.self)
+        rest = rest.dropFirst(length)
+      } else {
+        result +=
+          "\\x" + String(first >> 4, radix: 16, uppercase: true) + String(first & 15, radix: 16, uppercase: true)
+        rest = rest.dropFirst()
+      }
+    }
+    return result
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+
+  /// Whether the name ends like a Markdown file: `.md` or `.markdown`, in any case.
+  var isMarkdown: Bool {
+    let folded = bytes.suffix(9).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    return (folded.hasSuffix(".md") && bytes.count > 3) || (folded.hasSuffix(".markdown") && bytes.count > 9)
+  }
+
+  var isHidden: Bool { bytes.first == UInt8(ascii: ".") }
+}
+
+extension [UInt8] {
+  fileprivate func hasSuffix(_ text: StaticString) -> Bool {
+    text.withUTF8Buffer { suffix($0.count).elementsEqual($0) }
+  }
+}

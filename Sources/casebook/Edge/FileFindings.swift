@@ -1,0 +1,57 @@
+import CasebookSource
+
+/// What is wrong with a file before anything of it is read; reported like every other finding.
+enum FileFindings {
+  static let unreadable = RuleID(10)
+  static let special = RuleID(11)
+  static let empty = RuleID(12)
+  static let name = RuleID(13)
+
+  /// Names of the rules, for reports.
+  static let names: [RuleID: String] = [
+    unreadable: "unreadable-file", special: "special-file", empty: "empty-document", name: "undecodable-name",
+  ]
+
+  private static let start = SourceRange(start: Position(line: 1, column: 1), end: Position(line: 1, column: 1))
+
+  static func cannotRead(_ path: String, _ error: SystemError) -> Diagnostic {
+    Diagnostic(
+      rule: unreadable, severity: .error, path: path, range: start, message: "cannot be read: \(error.message)",
+      explanation: "Nothing of it is in the result; everything else is.")
+  }
+
+  static func tooLarge(_ path: String, size: Int, limit: Int) -> Diagnostic {
+    Diagnostic(
+      rule: unreadable, severity: .error, path: path, range: start,
+      message:
+        "a document has at most \(ByteCount.text(limit)); this file has \(ByteCount.text(size)) and was not read",
+      explanation: "Split it into one file a case.")
+  }
+
+  static func skipped(_ path: String, _ reason: DirectoryWalk.Skipped.Reason) -> Diagnostic {
+    switch reason {
+    case .special(.folder):
+      Diagnostic(
+        rule: special, severity: .warning, path: path, range: start,
+        message: "a folder whose name ends in .md is not read; rename the folder")
+    case .special(.link):
+      Diagnostic(
+        rule: special, severity: .warning, path: path, range: start,
+        message: "symbolic links are not followed; put the file itself here")
+    case .special(let kind):
+      Diagnostic(
+        rule: special, severity: .warning, path: path, range: start,
+        message: "only regular files are read; this is \(kind.noun)")
+    case .tooDeep:
+      Diagnostic(
+        rule: special, severity: .warning, path: path, range: start, message: "folders this deep are not read")
+    case .unreadable(let error): cannotRead(path.isEmpty ? "." : path, error)
+    }
+  }
+
+  static func notText(name path: String) -> Diagnostic {
+    Diagnostic(
+      rule: name, severity: .warning, path: path, range: start,
+      message: "a file name must be UTF-8; rename the file, since other systems show other letters")
+  }
+}

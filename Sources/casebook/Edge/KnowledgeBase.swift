@@ -1,0 +1,205 @@
+import CasebookSource
+
+/// A knowledge base as found on the disk: its root, its settings, and the documents to read.
+///
+/// The root is the folder with `casebook.yml`, found upwards; without one, the folder that was given is the whole of it.
+struct KnowledgeBase {
+  /// Real path of the root.
+  let root: String
+  let configuration: Configuration
+  /// Real path of the folder with the documents.
+  let content: String
+  /// Documents in the order of their model paths.
+  private(set) var sources: [DocumentSource] = []
+  /// Findings of the walk: what was skipped and why.
+  private(set) var findings: [Diagnostic] = []
+  /// What the PATH arguments limit a report to; `nil` reports everything.
+  private(set) var selection: [String]?
+
+  /// The file that makes a folder a knowledge base.
+  static let fileName = "casebook.yml"
+
+  /// Finds and lists a knowledge base, without reading a document.
+  init(_ options: Options) throws(CommandFailure) {
+    let paths = try options.paths.map { path throws(CommandFailure) in try Self.existing(path) }
+    let declared: String?
+    if let given = options.root {
+      root = try Self.folder(given, "--root")
+      declared = root
+    } else {
+      declared = Self.find(from: paths.first?.real ?? Paths.realWorking)
+      root = declared ?? Self.implied(paths)
+    }
+    configuration = try Configuration.read(root: root, options: options)
+    content = try Self.contentFolder(root, configuration, options)
+    let isWhole = options.content != nil || paths.isEmpty || declared != nil || paths.map(\.real) == [root]
+    if isWhole { try list(folder: content) }
+    for path in paths { try add(path, isRead: isWhole) }
+    if !paths.isEmpty, paths.map(\.real) != [root] { selection = paths.map { modelPath($0.real) } }
+    sources.sort { $0.modelPath.utf8.lexicographicallyPrecedes($1.modelPath.utf8) }
+  }
+
+  /// What the command line says about the place.
+  struct Options {
+    var root: String?
+    var content: String?
+    var paths: [String] = []
+    /// Values of options that stand for keys of `casebook.yml`.
+    var overrides: [ConfigurationKey: String] = [:]
+    /// The output folder, which is no content.
+    var excluded: String?
+  }
+
+  private struct GivenPath {
+    var text: String
+    var real: String
+    var kind: FileKind
+  }
+
+  private static func existing(_ path: String) throws(CommandFailure) -> GivenPath {
+    guard let real = Paths.real(path), let kind = FileKind(at: path) else {
+      throw CommandFailure("\(path): \(SystemError().message)", help: near(path))
+    }
+    switch kind {
+    case .file, .folder: return GivenPath(text: path, real: real, kind: kind)
+    case .link, .fifo, .socket, .device:
+      throw CommandFailure("\(path): only regular files are read; this is \(kind.noun)")
+    }
+  }
+
+  /// Names a neighbour of a missing path: `contnet` → `did you mean 'content'?`
+  private static func near(_ path: String) -> String? {
+    let parent = Paths.realOfFuture(Paths.join(path, "..")) == "/" ? "/" : Paths.parent(Paths.realOfFuture(path))
+    let names = FolderNames.read(parent)
+    let near = DidYouMean.suggestions(for: Paths.name(path), among: names)
+    return near.isEmpty ? nil : "did you mean \(near.map { "'\($0)'" }.joined(separator: ", "))?"
+  }
+
+  private static func folder(_ path: String, _ option: String) throws(CommandFailure) -> String {
+    guard let real = Paths.real(path) else {
+      throw CommandFailure("\(option) \(path): \(SystemError().message)", help: near(path))
+    }
+    guard FileKind(at: real) == .folder else { throw CommandFailure("\(option) \(path): not a folder") }
+    return real
+  }
+
+  /// Looks upwards for `casebook.yml`.
+  private static func find(from start: String) -> String? {
+    var folder = start
+    while true {
+      if case .file = FileKind(at: Paths.join(folder, fileName)) { return folder }
+      if folder == "/" { return nil }
+      folder = Paths.parent(folder)
+    }
+  }
+
+  /// Without `casebook.yml`: the folder given, the folder of the one file given, else the working folder.
+  private static func implied(_ paths: [GivenPath]) -> String {
+    let working = Paths.realWorking
+    guard let first = paths.first else { return working }
+    if paths.count == 1 { return first.kind == .folder ? first.real : Paths.parent(first.real) }
+    if paths.allSatisfy({ Paths.relative($0.real, to: working) != nil }) { return working }
+    var common = Paths.parent(first.real)
+    while !paths.allSatisfy({ Paths.relative($0.real, to: common) != nil }) { common = Paths.parent(common) }
+    return common
+  }
+
+  /// `--content`, else the setting, else `content/` where there is one, else the root.
+  private static func contentFolder(
+    _ root: String, _ configuration: Configuration, _ options: Options
+  ) throws(CommandFailure) -> String {
+    if let given = options.content { return try folder(given, "--content") }
+    if let setting = configuration.content {
+      let path = Paths.join(root, setting.value)
+      guard let real = Paths.real(path), FileKind(at: real) == .folder else {
+        throw CommandFailure("\(setting.origin): the content folder '\(setting.value)' is not there", help: near(path))
+      }
+      return real
+    }
+    let usual = Paths.join(root, "content")
+    if FileKind(at: usual) == .folder, let real = Paths.real(usual) { return real }
+    return root
+  }
+
+  /// The path by which the model knows a real path: relative to the root, else to the content folder, else as it is.
+  ///
+  /// A content folder that is a link keeps its name.
+  func modelPath(_ real: String) -> String {
+    if let below = Paths.relative(real, to: root) { return below }
+    guard let below = Paths.relative(real, to: content) else { return real }
+    return linkedContent.isEmpty ? below : below.isEmpty ? linkedContent : linkedContent + "/" + below
+  }
+
+  /// Name below the root of a content folder that lies elsewhere.
+  private var linkedContent: String {
+    guard base == root, Paths.relative(content, to: root) == nil else { return "" }
+    return configuration.content?.value ?? "content"
+  }
+
+  private static func open(_ folder: String) throws(CommandFailure) -> Root {
+    do throws(SystemError) {
+      return try Root(folder)
+    } catch {
+      throw CommandFailure("\(Paths.shown(folder)): \(error.message)")
+    }
+  }
+
+  /// Lists a folder; a document that is known already is not listed twice.
+  private mutating func list(folder: String) throws(CommandFailure) {
+    let folderRoot = try Self.open(folder)
+    let prefix = modelPath(folder)
+    let excluded = configuration.output.flatMap {
+      Paths.relative(Paths.realOfFuture(Paths.join(root, $0.value)), to: folder)
+    }
+    let walk = DirectoryWalk(folderRoot, excluding: excluded.map(DiskName.components))
+    let known = Set(sources.map(\.modelPath))
+    for file in walk.files {
+      let path = Self.join(prefix, file.path)
+      guard !known.contains(path) else { continue }
+      sources.append(DocumentSource(root: folderRoot, path: file.path, modelPath: path))
+      if !file.path.allSatisfy(\.isUTF8) { findings.append(FileFindings.notText(name: path)) }
+    }
+    findings += walk.skipped.map { FileFindings.skipped(Self.join(prefix, $0.path), $0.reason) }
+  }
+
+  /// Adds what a PATH names, if it is not part of the content that is read anyway.
+  private mutating func add(_ path: GivenPath, isRead: Bool) throws(CommandFailure) {
+    let known = Set(sources.map(\.modelPath))
+    switch path.kind {
+    case .folder:
+      let isCovered = isRead && (Paths.relative(path.real, to: content) != nil || path.real == root)
+      if !isCovered { try list(folder: path.real) }
+    case .file, .link, .fifo, .socket, .device:
+      let name = modelPath(path.real)
+      guard !known.contains(name) else { return }
+      let parent = try Self.open(Paths.parent(path.real))
+      sources.append(
+        DocumentSource(root: parent, path: [DiskName(text: Paths.name(path.real))], modelPath: name))
+    }
+  }
+
+  private static func join(_ prefix: String, _ path: [DiskName]) -> String {
+    let text = path.map(\.text).joined(separator: "/")
+    if prefix.isEmpty { return text }
+    return text.isEmpty ? prefix : prefix + "/" + text
+  }
+
+  /// Whether a report shows findings of a path.
+  func isSelected(_ path: String) -> Bool {
+    guard let selection else { return true }
+    return selection.contains { Paths.relative(path, to: $0) != nil || $0.isEmpty }
+  }
+
+  /// The path of a document as the user would type it here.
+  func shown(_ modelPath: String) -> String {
+    modelPath.hasPrefix("/") ? modelPath : Paths.shown(Paths.join(base, modelPath))
+  }
+
+  /// The folder that model paths are relative to.
+  private var base: String {
+    if Paths.relative(content, to: root) != nil { return root }
+    let setting = configuration.content?.value ?? "content"
+    let isNamed = !setting.hasPrefix("/") && !setting.hasPrefix("..")
+    return isNamed && Paths.real(Paths.join(root, setting)) == content ? root : content
+  }
+}

@@ -1,0 +1,67 @@
+import CasebookModel
+import CasebookSource
+import Glibc
+
+/// One file to read: where it is open from, and the path by which the model knows it.
+struct DocumentSource: Sendable {
+  var root: Root
+  var path: [DiskName]
+  var modelPath: String
+}
+
+/// Reads documents in a few large chunks on all processors; keeps of each only what the caller asks for.
+///
+/// The arena of a document is five times its text: ten thousand of them at once would take what a build may take in all.
+enum LibraryLoader {
+  /// The largest file that is read at all; the limit of a document may be raised up to here.
+  static let largestFile = 16 << 20
+
+  /// What became of a file.
+  enum Outcome<Part: Sendable>: Sendable {
+    case read(Part)
+    case failed(Diagnostic)
+  }
+
+  /// Reads and transforms every source; outcomes in the order of the sources.
+  static func load<Part: Sendable>(
+    _ sources: [DocumentSource], limits: InputLimits, _ transform: @escaping @Sendable (ReadDocument) -> Part
+  ) -> [Outcome<Part>] {
+    Threads.mapChunks(of: sources.count) { range in
+      range.map { index -> Outcome<Part> in
+        let source = sources[index]
+        switch bytes(of: source) {
+        case .read(let bytes):
+          let file = SourceFile(path: source.modelPath, bytes: bytes)
+          return .read(transform(DocumentReader.read(file, limits: limits)))
+        case .failed(let finding): return .failed(finding)
+        }
+      }
+    }.flatMap(\.self)
+  }
+
+  /// Reads a file once, after asking the open descriptor what it is.
+  static func bytes(of source: DocumentSource) -> Outcome<[UInt8]> {
+    do throws(SystemError) {
+      let descriptor = try source.root.open(source.path, O_RDONLY)
+      defer { close(descriptor) }
+      var status = stat()
+      guard fstat(descriptor, &status) == 0 else { throw SystemError() }
+      switch FileKind(status) {
+      case .file(let size) where size > largestFile:
+        return .failed(FileFindings.tooLarge(source.modelPath, size: size, limit: largestFile))
+      case .file(let size):
+        let bytes = try SystemCall.readToEnd(descriptor, expected: size, limit: largestFile)
+        guard bytes.count <= largestFile else {
+          return .failed(FileFindings.tooLarge(source.modelPath, size: bytes.count, limit: largestFile))
+        }
+        return .read(bytes)
+      case .folder, .link, .fifo, .socket, .device:
+        return .failed(FileFindings.skipped(source.modelPath, .special(FileKind(status))))
+      }
+    } catch {
+      // A link that was put in the place of a file after the walk.
+      if error.code == ELOOP { return .failed(FileFindings.skipped(source.modelPath, .special(.link))) }
+      return .failed(FileFindings.cannotRead(source.modelPath, error))
+    }
+  }
+}
