@@ -3,5 +3,7 @@
 /// Bytes come first, since everything later reads UTF-8 with LF; then characters, since a damaged character may stand in an
 /// info string; then structure.
 package enum RepairCatalog {
-  package static let all: [any Repair] = []
+  package static let all: [any Repair] = [
+    MojibakeRepair()
+  ]
 }
