@@ -1,0 +1,117 @@
+import CasebookMarkdown
+import CasebookSource
+
+/// Reads front matter's keys leniently: a value of the wrong type is left to `entries`, where the schema rule finds it.
+extension CaseFrontMatter {
+  init(_ matter: FrontMatter, in reader: inout BlockReader) {
+    self.init(at: reader.place(matter.range))
+    for entry in matter.entries {
+      let key = Located(entry.key, at: reader.place(entry.keyRange))
+      let range = reader.place(entry.value.range)
+      entries.append(Entry(key: key, value: entry.value, valueRange: range))
+      read(entry, at: range, in: &reader)
+    }
+  }
+
+  private mutating func read(_ entry: YAMLEntry, at range: SourceRange, in reader: inout BlockReader) {
+    let text = Self.text(entry.value).map { Located($0, at: range) }
+    switch entry.key {
+    case "id": id = text
+    case "title": title = text
+    case "issueType": issueType = text
+    case "alsoIssueTypes": alsoIssueTypes = Self.texts(entry.value, in: &reader)
+    case "version": version = text
+    case "created": created = text
+    case "updated": updated = text
+    case "author":
+      author = Self.texts(entry.value, in: &reader)
+      authorIsList = text == nil
+    case "purpose": purpose = text
+    case "severity": severity = text
+    case "corrects": corrects = text
+    case "tags": tags = Self.texts(entry.value, in: &reader)
+    case "aliases": aliases = Self.texts(entry.value, in: &reader)
+    case "params": params = Self.parameters(entry.value)
+    case "casebook": readSettings(entry.value, in: &reader)
+    default: break
+    }
+  }
+
+  private mutating func readSettings(_ value: YAMLValue, in reader: inout BlockReader) {
+    guard case .mapping(let entries) = value.kind else { return }
+    for entry in entries {
+      switch entry.key {
+      case "profile": profile = Self.text(entry.value).map { Located($0, at: reader.place(entry.value.range)) }
+      case "context": context = Self.texts(entry.value, in: &reader)
+      case "ignore":
+        guard case .mapping(let ignored) = entry.value.kind else { continue }
+        for rule in ignored {
+          guard let reason = Self.text(rule.value) else { continue }
+          ignore.append(
+            Ignore(
+              rule: Located(rule.key, at: reader.place(rule.keyRange)),
+              reason: Located(reason, at: reader.place(rule.value.range))))
+        }
+      default: break
+      }
+    }
+  }
+
+  /// A scalar's text; nothing and an empty text give `nil`.
+  private static func text(_ value: YAMLValue) -> String? {
+    switch value.kind {
+    case .scalar(let text, let isQuoted):
+      if text.isEmpty || !isQuoted && (text == "~" || text == "null") { return nil }
+      return text
+    case .sequence, .mapping: return nil
+    }
+  }
+
+  /// One text or a list of them.
+  private static func texts(_ value: YAMLValue, in reader: inout BlockReader) -> [Located<String>] {
+    switch value.kind {
+    case .scalar: return text(value).map { [Located($0, at: reader.place(value.range))] } ?? []
+    case .sequence(let items):
+      return items.compactMap { item in text(item).map { Located($0, at: reader.place(item.range)) } }
+    case .mapping: return []
+    }
+  }
+
+  /// A list of mappings with `name`, or a mapping of names.
+  private static func parameters(_ value: YAMLValue) -> [Parameter] {
+    switch value.kind {
+    case .scalar: return []
+    case .sequence(let items):
+      return items.compactMap { item in
+        guard case .mapping(let entries) = item.kind,
+          let name = entries.first(where: { $0.key == "name" }).flatMap({ text($0.value) })
+        else { return nil }
+        return parameter(name, entries)
+      }
+    case .mapping(let entries):
+      return entries.map { entry in
+        guard case .mapping(let fields) = entry.value.kind else {
+          var parameter = Parameter(name: entry.key)
+          parameter.default = text(entry.value)
+          return parameter
+        }
+        return parameter(entry.key, fields)
+      }
+    }
+  }
+
+  private static func parameter(_ name: String, _ entries: [YAMLEntry]) -> Parameter {
+    var parameter = Parameter(name: name)
+    for entry in entries {
+      let text = text(entry.value)
+      switch entry.key {
+      case "default": parameter.default = text
+      case "example": parameter.example = text
+      case "allowed": parameter.allowed = text
+      case "secret": parameter.isSecret = text == "true" ? true : text == "false" ? false : nil
+      default: break
+      }
+    }
+    return parameter
+  }
+}
