@@ -4,6 +4,7 @@
 /// info string; then structure.
 package enum RepairCatalog {
   package static let all: [any Repair] = [
-    MojibakeRepair()
+    MojibakeRepair(),
+    NestedFenceRepair(),
   ]
 }

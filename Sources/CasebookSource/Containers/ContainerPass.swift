@@ -17,6 +17,8 @@ struct ContainerPass {
   mutating func next(in text: Span<UInt8>, lines: LineTable) -> Bool {
     guard line < lines.lineCount else { return false }
     let whole = lines.bytes(ofLine: line)
+    // Behind the last line break there is a position, but no line.
+    guard !whole.isEmpty || line == 0 else { return false }
     var end = min(whole.upperBound, text.count)
     if end > whole.lowerBound, text[end - 1] == 0x0A { end -= 1 }
     if end > whole.lowerBound, text[end - 1] == 0x0D { end -= 1 }
