@@ -61,7 +61,10 @@ struct FlatMapping {
       value = read
     } else {
       skipBlanks()
-      guard endLine(), let read = itemsBelow() ?? emptyValue(at: colonEnd) else { return false }
+      guard endLine() else { return false }
+      let below = cursor
+      // A list that could not be read to its end has moved the cursor.
+      guard let read = itemsBelow() ?? (cursor == below ? emptyValue(at: colonEnd) : nil) else { return false }
       value = read
     }
     // A key, and one for a value or two for the ends of a list.
@@ -132,7 +135,7 @@ struct FlatMapping {
   }
 
   private func emptyValue(at end: Int) -> YAMLValue? {
-    // What is indented below, or a list that could not be read, is not ours.
+    // What is indented below is not ours.
     guard let next = byte else { return YAMLValue(.scalar("", quoted: false), range: range(end..<end)) }
     return next.isASCIILetter ? YAMLValue(.scalar("", quoted: false), range: range(end..<end)) : nil
   }

@@ -43,7 +43,7 @@ struct YAMLMistake {
   // MARK: What libyaml cannot read
 
   private func syntax() -> YAMLProblem {
-    let offset = placeOfFault
+    let offset = refusal.place
     let line = line(holding: offset)
     if let code = forbiddenCharacter { return .forbidden(code, refusal.range) }
     if line.indentationHasTab { return .tab(line.range.lowerBound..<line.range.lowerBound + line.indentation) }
@@ -71,17 +71,6 @@ struct YAMLMistake {
     default:
       if hasColon(line.value) { return .colon(found, line.value, mend: mend) }
       return generic(line)
-    }
-  }
-
-  /// Where the mistake is: for what was opened and not closed, where it was opened.
-  private var placeOfFault: Int {
-    guard let context = refusal.context else { return refusal.range.lowerBound }
-    switch context.message {
-    case "while parsing a block mapping", "while parsing a block collection", "while parsing a block node",
-      "while parsing a node", "while scanning for the next token":
-      return refusal.range.lowerBound
-    default: return context.offset
     }
   }
 
@@ -145,7 +134,7 @@ struct YAMLMistake {
     guard let next = YAMLReader.readOnce(changed, limits: limits).refusal else { return true }
     switch next.kind {
     case .duplicate, .size, .many: return true
-    default: return min(next.range.lowerBound, next.context?.offset ?? .max) > end
+    default: return next.place > end
     }
   }
 

@@ -32,6 +32,8 @@ package enum YAMLReader {
       let over = bytes.index(bytes.startIndex, offsetBy: limits.frontMatterBytes)..<bytes.endIndex
       return Outcome(refusal: YAMLRefusal(.size, over))
     }
+    // libyaml skips a byte-order mark but counts it as a column, and then misses that the second line is indented alike.
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
     let base = bytes.startIndex
     return bytes.withUnsafeBufferPointer { text in
       let verdict = UTF8Check.check(text)
@@ -58,5 +60,16 @@ struct YAMLRefusal {
   init(_ kind: YAMLProblem.Kind, _ range: Range<Int>) {
     self.kind = kind
     self.range = range
+  }
+
+  /// Where the mistake is: for what was opened and not closed, where it was opened.
+  var place: Int {
+    guard let context else { return range.lowerBound }
+    switch context.message {
+    case "while parsing a block mapping", "while parsing a block collection", "while parsing a block node",
+      "while parsing a node", "while scanning for the next token":
+      return range.lowerBound
+    default: return context.offset
+    }
   }
 }

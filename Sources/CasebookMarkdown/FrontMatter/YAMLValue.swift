@@ -4,6 +4,7 @@
 /// means is decided by the schema of its key, with the readers of `YAMLValue+Reading`. The depth is bounded by
 /// `InputLimits.frontMatterDepth`, so that a recursive value is safe here.
 package struct YAMLValue: Sendable, Hashable {
+  /// What a value is: a text, a list or a mapping.
   package enum Kind: Sendable, Hashable {
     /// A text; `quoted` for `"…"`, `'…'`, `|` and `>`: such a text is never null or a truth value.
     case scalar(String, quoted: Bool)
