@@ -18,10 +18,16 @@ extension Document {
   }
 }
 
+extension Document {
+  /// Lines as cmark read them for inlines: as `contentLines`, but with the blanks at their ends, which count in code spans.
+  func inlineLines(of id: NodeID) -> [Range<Int>] { BlockContent(document: self, block: id, keepsEnds: true).lines() }
+}
+
 /// Finds a leaf block's content in the source.
 private struct BlockContent {
   let document: Document
   let block: NodeID
+  var keepsEnds = false
 
   private var table: LineTable { document.source.lines }
   private var text: [UInt8] { document.source.bytes }
@@ -52,7 +58,9 @@ private struct BlockContent {
     return (first...max(first, last)).map { line in
       let whole = table.content(ofLine: line, in: text)
       let start = line == first ? range.lowerBound : path.match(whole, in: text).start
-      return trimmed(start..<max(start, whole.upperBound), in: text)
+      var end = max(start, whole.upperBound)
+      if !keepsEnds || line == last { while end > start, isWhitespace(text[end - 1]) { end -= 1 } }
+      return start..<end
     }
   }
 

@@ -81,9 +81,11 @@ extension ArenaBuilder {
     let start = offset(of: block)
     let first = firstLine + block.firstLine
     flush(to: start)
-    if nextOpaque < opaqueStretches.count, opaqueStretches[nextOpaque].lowerBound == lines.starts[first] {
-      nextOpaque += 1
-      return addOpaque(opaqueStretches[nextOpaque - 1])
+    if nextRefused < refusedStretches.count, refusedStretches[nextRefused].range.lowerBound == lines.starts[first] {
+      let refused = refusedStretches[nextRefused]
+      nextRefused += 1
+      report(refused.limit, at: refused.range)
+      return addOpaque(refused.range)
     }
     let last = min(first + max(0, lineCount(literal) - 1), lines.lineCount - 1)
     node.source = ByteSpan(start..<max(start, endOfLine(last)))
@@ -114,7 +116,8 @@ extension ArenaBuilder {
 extension ArenaBuilder {
   private func offset(of block: Block) -> Int {
     let line = min(firstLine + max(0, block.firstLine), lines.lineCount - 1)
-    return min(lines.starts[line] + max(0, block.column), endOfLine(line))
+    let skipped = block.firstLine == 0 && hasByteOrderMark ? 3 : 0
+    return min(lines.starts[line] + max(0, block.column) + skipped, endOfLine(line))
   }
 
   func endOfLine(_ line: Int) -> Int { lines.content(ofLine: line, in: text).upperBound }

@@ -41,6 +41,8 @@ struct ArenaBuilder {
   let firstLine: Int
   /// Whether literals need a look at their UTF-8.
   let needsSanitizing: Bool
+  /// cmark reads over a mark at the start of its text, and does not count it.
+  let hasByteOrderMark: Bool
 
   var nodes: [Node] = []
   var pool: [UInt8] = []
@@ -58,8 +60,8 @@ struct ArenaBuilder {
   /// The last trimming of blank lines, since the containers of a deep list end together.
   var trimming = (line: -1, quotes: -1, result: -1)
 
-  var opaqueStretches: [Range<Int>] = []
-  var nextOpaque = 0
+  var refusedStretches: [(range: Range<Int>, limit: OverLimit)] = []
+  var nextRefused = 0
   var isLastPass = false
   var needsAnotherPass = false
   /// Tables of earlier passes, whose lines are empty headings in the text that is parsed.
@@ -80,8 +82,9 @@ struct ArenaBuilder {
     lines = source.lines
     self.limits = limits
     self.start = start
-    covered = start
+    covered = hasByteOrderMark ? start + 3 : start
     firstLine = lines.lineIndex(of: start)
+    hasByteOrderMark = text[start...].starts(with: [0xEF, 0xBB, 0xBF])
     needsSanitizing = Self.mayGiveInvalidUTF8(text)
   }
 
@@ -93,12 +96,14 @@ struct ArenaBuilder {
     pool.removeAll(keepingCapacity: true)
     pool.reserveCapacity(text.count + text.count / 8)
     diagnostics.removeAll()
-    (parent, previous, depth, quoteDepth, covered, possibleTask) = (0, -1, 0, 0, start, -1)
+    (parent, previous, depth, quoteDepth, covered, possibleTask) = (
+      0, -1, 0, 0, hasByteOrderMark ? start + 3 : start, -1
+    )
     flattened.removeAll()
     trimming = (-1, -1, -1)
     isLastPass = isLast
     needsAnotherPass = false
-    (nextReplaced, nextOpaque, skippedThrough) = (0, 0, -1)
+    (nextReplaced, nextRefused, skippedThrough) = (0, 0, -1)
     foundTables.removeAll()
     pendingCells.removeAll()
     definitions.removeAll()

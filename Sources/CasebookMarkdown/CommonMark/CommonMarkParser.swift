@@ -10,28 +10,26 @@ package enum CommonMarkParser {
   package static func parse(from start: Int, into document: inout Document, limits: InputLimits) {
     let text = document.source.bytes
     guard start < text.count else { return }
-    var guarded = InputGuard(document.source, from: start, limits: limits)
-    guard guarded.refusal == nil else { return document.refuse(from: start, because: guarded.refusal) }
+    let guarded = InputGuard(document.source, from: start, limits: limits)
+    if let refusal = guarded.refusal { return document.refuse(from: start, because: refusal) }
     var builder = ArenaBuilder(document.source, from: start, limits: limits)
     for pass in 1...ArenaBuilder.maximumPasses {
       builder.begin(isLast: pass == ArenaBuilder.maximumPasses)
-      guard read(&guarded, into: &builder) else {
+      guard read(guarded, into: &builder) else {
         return document.refuse(from: start, because: .memory(limits.parseBytes))
       }
       if !builder.needsAnotherPass { break }
-      guarded.replace(builder.replacedTables, in: document.source)
     }
     builder.give(to: &document)
   }
 
   /// One parse of the whole text and, if there are tables that need it, one of their cells; false where memory ran out.
-  private static func read(_ guarded: inout InputGuard, into builder: inout ArenaBuilder) -> Bool {
+  private static func read(_ guarded: InputGuard, into builder: inout ArenaBuilder) -> Bool {
     guard let arena = casebook_arena_new(64 << 10, builder.limits.parseBytes) else { return false }
     defer { casebook_arena_free(arena) }
-    builder.opaqueStretches = guarded.opaqueStretches
-    guard let root = guarded.fed.withUnsafeBufferPointer({ parse($0, from: guarded.start, in: arena) }) else {
-      return false
-    }
+    builder.refusedStretches = guarded.refusedStretches
+    let fed = guarded.fed(replacing: builder.replacedTables)
+    guard let root = fed.withUnsafeBufferPointer({ parse($0, from: guarded.start, in: arena) }) else { return false }
     walk(root, into: &builder)
     builder.finishBody()
     guard !builder.needsAnotherPass, let cells = builder.cellText() else { return true }

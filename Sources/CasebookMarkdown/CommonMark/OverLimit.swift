@@ -36,8 +36,7 @@ extension OverLimit {
 
 extension Document {
   /// Makes one opaque block of the body.
-  mutating func refuse(from start: Int, because limit: OverLimit?) {
-    guard let limit else { return }
+  mutating func refuse(from start: Int, because limit: OverLimit) {
     let range = start..<max(start, source.bytes.count)
     let end = pool.count
     pool.append(contentsOf: String(decoding: source.bytes[range], as: UTF8.self).utf8)

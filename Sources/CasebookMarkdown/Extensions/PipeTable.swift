@@ -20,6 +20,9 @@ struct PipeTable {
   var rows: [Row]
   /// 0-based last line.
   var lastLine: Int
+
+  /// Its lines from the first byte behind the container prefixes on.
+  var lineRanges: [Range<Int>] { [header.content, delimiter] + rows.map(\.content) }
 }
 
 extension PipeTable {

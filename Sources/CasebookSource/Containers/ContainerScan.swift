@@ -44,6 +44,8 @@ package struct ContainerLine: Hashable, Sendable {
   package var depth: Int
   /// Whether the line is text of a paragraph or a heading.
   package var isInlineText: Bool
+  /// Whether that paragraph or heading starts with the line.
+  package var startsInlineText: Bool
 }
 
 extension ContainerScan {
@@ -56,7 +58,7 @@ extension ContainerScan {
       result.append(
         ContainerLine(
           contentStart: pass.scanner.contentStart, depth: pass.scanner.containers.depth,
-          isInlineText: pass.scanner.isInlineText))
+          isInlineText: pass.scanner.isInlineText, startsInlineText: pass.scanner.startsInlineText))
     }
     return result
   }
