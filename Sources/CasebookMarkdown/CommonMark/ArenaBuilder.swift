@@ -82,10 +82,10 @@ struct ArenaBuilder {
     lines = source.lines
     self.limits = limits
     self.start = start
-    covered = hasByteOrderMark ? start + 3 : start
+    covered = start
     firstLine = lines.lineIndex(of: start)
-    hasByteOrderMark = text[start...].starts(with: [0xEF, 0xBB, 0xBF])
-    needsSanitizing = Self.mayGiveInvalidUTF8(text)
+    hasByteOrderMark = source.bytes[start...].starts(with: [0xEF, 0xBB, 0xBF])
+    needsSanitizing = Self.mayGiveInvalidUTF8(source.bytes)
   }
 
   mutating func begin(isLast: Bool) {
