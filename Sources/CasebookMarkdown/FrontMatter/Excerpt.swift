@@ -3,6 +3,13 @@ enum Excerpt {
   /// Longer ones are cut: a message is one line.
   private static let maximum = 40
 
+  /// Puts marks round it that it doesn't hold itself: `a` → `"a"`, `"a` → `` `"a` ``.
+  static func quoted(_ range: Range<Int>, in bytes: ArraySlice<UInt8>) -> String {
+    let text = of(range, in: bytes)
+    let mark = text.utf8.contains(UInt8(ascii: "\"")) ? "`" : "\""
+    return mark + text + mark
+  }
+
   /// Cuts it to a length that fits, and shows line breaks and what steers a terminal as U+FFFD: `a⏎b` → `a�b`.
   static func of(_ range: Range<Int>, in bytes: ArraySlice<UInt8>) -> String {
     let range = range.clamped(to: bytes.startIndex..<bytes.endIndex)

@@ -20,6 +20,7 @@ package enum FrontMatterReader {
   package static func read(
     _ text: RepairedText, limits: InputLimits = .standard
   ) -> (frontMatter: FrontMatter?, bodyStart: Int, diagnostics: [Diagnostic]) {
+    guard let first = text.bytes.first, Self.mayBeHead(first) else { return (nil, 0, []) }
     guard let fences = FrontMatterFences(text.bytes) else { return (nil, 0, ForeignFrontMatter.findings(text)) }
     guard let close = fences.close else { return (nil, 0, UnclosedFrontMatter.findings(fences, in: text)) }
     let content = text.bytes[fences.content]
@@ -40,6 +41,11 @@ package enum FrontMatterReader {
     frontMatter.entries = recovery.entries
     frontMatter.unreadable = recovery.unreadable
     return (frontMatter, fences.bodyStart, recovery.problems.map { $0.diagnostic(rule, in: text) })
+  }
+
+  /// Whether a document may begin with front matter, of any kind, going by its first byte: a mark of an encoding, `-` or `+`.
+  private static func mayBeHead(_ first: UInt8) -> Bool {
+    first == UInt8(ascii: "-") || first == UInt8(ascii: "+") || first >= 0xEF
   }
 
   /// Two `---` that hold no keys are Markdown; whoever set blank lines inside them probably meant that.

@@ -94,7 +94,8 @@ struct FrontMatterRecovery {
 
   private mutating func add(_ entry: YAMLEntry) {
     if let first = firstPlaces[ExactText(entry.key)] {
-      report([.duplicate(entry.key, entry.keyRange, first: first)])
+      let name = ArraySlice(entry.key.utf8)
+      report([.duplicate(Excerpt.quoted(0..<name.count, in: name), entry.keyRange, first: first)])
     } else {
       firstPlaces[ExactText(entry.key)] = entry.keyRange
       entries.append(entry)

@@ -83,7 +83,7 @@ struct YAMLMistake {
       YAMLProblem.Mend(
         description: "put a blank behind the colon", range: $0 + 1..<$0 + 1, replacement: " ", isCertain: false)
     }
-    return .noKey(Excerpt.of(text, in: bytes), text, mend: isColonGlued ? mend : nil)
+    return .noKey(Excerpt.quoted(text, in: bytes), text, mend: isColonGlued ? mend : nil)
   }
 
   private func generic(_ line: YAMLLine) -> YAMLProblem {
@@ -193,7 +193,7 @@ struct YAMLMistake {
     return range.lowerBound..<end
   }
 
-  private func found(_ range: Range<Int>) -> String { Excerpt.of(range, in: bytes) }
+  private func found(_ range: Range<Int>) -> String { Excerpt.quoted(range, in: bytes) }
 
   private func withoutQuotes(_ range: Range<Int>) -> Range<Int> {
     guard range.count > 2, let first = bytes[range].first, first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")

@@ -5,7 +5,7 @@ extension YAMLProblem {
   static func alias(_ token: Token, mend: Mend?) -> YAMLProblem {
     YAMLProblem(
       kind: .alias, range: token.range,
-      message: "an alias may not stand here; found \"\(token.text)\", write the value out",
+      message: "an alias may not stand here; found \(token.text), write the value out",
       explanation: "Aliases can make a few lines expand without end, so none is followed. "
         + "Write the value again, or put it in quotes if the * belongs to a text.",
       mend: mend)
@@ -14,7 +14,7 @@ extension YAMLProblem {
   static func anchor(_ token: Token, mend: Mend?) -> YAMLProblem {
     YAMLProblem(
       kind: .anchor, range: token.range,
-      message: "an anchor may not stand here; found \"\(token.text)\", leave it out",
+      message: "an anchor may not stand here; found \(token.text), leave it out",
       explanation: "An anchor names a value for aliases, and aliases are refused since they can expand without end. "
         + "Put the value in quotes if the & belongs to a text.",
       mend: mend)
@@ -23,7 +23,7 @@ extension YAMLProblem {
   static func tag(_ token: Token, mend: Mend?) -> YAMLProblem {
     YAMLProblem(
       kind: .tag, range: token.range,
-      message: "a tag may not stand here; found \"\(token.text)\", leave it out",
+      message: "a tag may not stand here; found \(token.text), leave it out",
       explanation: "Tags tell a program what to make of a value; here each key says that itself, and nothing is ever "
         + "constructed. Put the value in quotes if the ! belongs to a text.",
       mend: mend)
@@ -43,10 +43,10 @@ extension YAMLProblem {
 
   static func duplicate(_ key: String, _ range: Range<Int>, first: Range<Int>?) -> YAMLProblem {
     YAMLProblem(
-      kind: .duplicate, range: range, message: "a key may be given only once; found \"\(key)\" again",
+      kind: .duplicate, range: range, message: "a key may be given only once; found \(key) again",
       explanation: "Readers of YAML differ in which of the two they take, so one of them would be lost unseen. "
         + "Keys are compared as text: 1 and \"1\" are equal.",
-      notes: first.map { [Note(message: "the first \"\(key)\" is here", range: $0)] } ?? [])
+      notes: first.map { [Note(message: "the first \(key) is here", range: $0)] } ?? [])
   }
 
   static func emptyKey(_ range: Range<Int>) -> YAMLProblem {
@@ -55,7 +55,7 @@ extension YAMLProblem {
 
   static func keyIsNoText(_ found: String, _ range: Range<Int>, mend: Mend?) -> YAMLProblem {
     YAMLProblem(
-      kind: .key, range: range, message: "a key must be a text; found \"\(found)\"",
+      kind: .key, range: range, message: "a key must be a text; found \(found)",
       explanation:
         "A list or mapping as a key has no name to be asked for. Two braces, as in {{ name }}, are a mapping "
         + "inside a mapping to YAML: put such a value in quotes.",

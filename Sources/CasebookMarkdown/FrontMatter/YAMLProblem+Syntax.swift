@@ -5,7 +5,7 @@ extension YAMLProblem {
     let character = String(UnicodeScalar(first))
     return YAMLProblem(
       kind: .syntax, range: range,
-      message: "a value that begins with \(character) must be in quotes; found \"\(found)\"",
+      message: "a value that begins with \(character) must be in quotes; found \(found)",
       explanation: meaning(of: first), mend: mend)
   }
 
@@ -28,7 +28,7 @@ extension YAMLProblem {
     let character = String(UnicodeScalar(first))
     return YAMLProblem(
       kind: .syntax, range: range,
-      message: "a key that begins with \(character) must be in quotes; found \"\(found)\"",
+      message: "a key that begins with \(character) must be in quotes; found \(found)",
       explanation: meaning(of: first), mend: mend)
   }
 
@@ -40,8 +40,8 @@ extension YAMLProblem {
     return YAMLProblem(
       kind: .syntax, range: range,
       message: isClosed
-        ? "\(thing) that begins with \(open) must end with \(close), and nothing may follow; found \"\(found)\""
-        : "\(thing) that begins with \(open) must be closed with \(close); found \"\(found)\"",
+        ? "\(thing) that begins with \(open) must end with \(close), and nothing may follow; found \(found)"
+        : "\(thing) that begins with \(open) must be closed with \(close); found \(found)",
       explanation: "Put the whole value in quotes if it is a text and no list. "
         + "Items are separated by commas, and texts with commas or brackets need quotes.",
       mend: isClosed ? mend : nil)
@@ -55,8 +55,8 @@ extension YAMLProblem {
     return YAMLProblem(
       kind: .syntax, range: range,
       message: isClosed
-        ? "a value that begins with \(mark) must end at the next \(mark); found \"\(found)\""
-        : "a value that begins with \(mark) must be closed with \(mark); found \"\(found)\"",
+        ? "a value that begins with \(mark) must end at the next \(mark); found \(found)"
+        : "a value that begins with \(mark) must be closed with \(mark); found \(found)",
       explanation: isClosed
         ? "Put the whole in the other kind of quotes, or double the ' inside '…'."
         : "Without the second one, all lines below belong to the text.",
@@ -67,7 +67,7 @@ extension YAMLProblem {
   static func escape(_ found: String, _ range: Range<Int>, mend: Mend?) -> YAMLProblem {
     YAMLProblem(
       kind: .syntax, range: range,
-      message: "a \\ between double quotes must begin an escape that YAML knows; found \"\(found)\"",
+      message: "a \\ between double quotes must begin an escape that YAML knows; found \(found)",
       explanation: "Between single quotes a \\ is only a character; between double quotes it is written \\\\.",
       mend: mend)
   }
@@ -77,7 +77,7 @@ extension YAMLProblem {
     let mark = String(UnicodeScalar(first))
     return YAMLProblem(
       kind: .syntax, range: range,
-      message: "nothing may follow \(mark) on its line; found \"\(found)\"",
+      message: "nothing may follow \(mark) on its line; found \(found)",
       explanation:
         "After \(mark) the text begins on the next line, indented. Put the value in quotes if the \(mark) belongs "
         + "to it.",
@@ -88,7 +88,7 @@ extension YAMLProblem {
   static func colon(_ found: String, _ range: Range<Int>, mend: Mend?) -> YAMLProblem {
     YAMLProblem(
       kind: .syntax, range: range,
-      message: "a value with a colon and a blank in it must be in quotes; found \"\(found)\"",
+      message: "a value with a colon and a blank in it must be in quotes; found \(found)",
       explanation: "To YAML, \": \" ends a key, and a line has one key only.", mend: mend)
   }
 
@@ -97,15 +97,15 @@ extension YAMLProblem {
     YAMLProblem(
       kind: .syntax, range: range,
       message: mend != nil
-        ? "a blank must follow the colon behind a key; found \"\(found)\""
-        : "each line must read \"key: value\"; found \"\(found)\"",
+        ? "a blank must follow the colon behind a key; found \(found)"
+        : "each line must read \"key: value\"; found \(found)",
       explanation: "A text that goes on from the line above must be indented.", mend: mend)
   }
 
   static func indentation(_ found: String, _ range: Range<Int>) -> YAMLProblem {
     YAMLProblem(
       kind: .syntax, range: range,
-      message: "keys of one mapping must be indented alike; \"\(found)\" is indented otherwise than those above",
+      message: "keys of one mapping must be indented alike; \(found) is indented otherwise than those above",
       explanation: "A line that is indented further belongs to the value above it, one that is indented less ends the "
         + "mapping.")
   }
@@ -114,14 +114,14 @@ extension YAMLProblem {
   static func itemIndentation(_ found: String, _ range: Range<Int>) -> YAMLProblem {
     YAMLProblem(
       kind: .syntax, range: range,
-      message: "items of one list must be indented alike; \"\(found)\" is indented otherwise than those above",
+      message: "items of one list must be indented alike; \(found) is indented otherwise than those above",
       explanation: "To YAML, an item that is indented otherwise belongs to another list.")
   }
 
   /// `...⏎more`
   static func afterEnd(_ found: String, _ range: Range<Int>) -> YAMLProblem {
     YAMLProblem(
-      kind: .syntax, range: range, message: "nothing may follow the end of the YAML; found \"\(found)\"",
+      kind: .syntax, range: range, message: "nothing may follow the end of the YAML; found \(found)",
       explanation: "A line of three dots ends a document, and so does a line that is indented less than the first key.")
   }
 
@@ -148,7 +148,7 @@ extension YAMLProblem {
   /// Everything else, with libyaml's words.
   static func unreadable(_ words: String, _ found: String, _ range: Range<Int>) -> YAMLProblem {
     YAMLProblem(
-      kind: .syntax, range: range, message: "YAML must be readable; found \"\(found)\" (\(words))",
+      kind: .syntax, range: range, message: "YAML must be readable; found \(found) (\(words))",
       explanation: "A text with characters that mean something to YAML must be in quotes.")
   }
 }

@@ -6,7 +6,8 @@ enum YAMLQuotes {
     let inner = unwrapped(text)
     guard let quoted = quoted(inner) else { return nil }
     return YAMLProblem.Mend(
-      description: "put the \(what) in quotes", range: text.startIndex..<text.endIndex, replacement: quoted,
+      description: "put the \(what) in quotes: \(Excerpt.of(0..<quoted.utf8.count, in: ArraySlice(quoted.utf8)))",
+      range: text.startIndex..<text.endIndex, replacement: quoted,
       isCertain: isCertain(first, text.dropFirst().first))
   }
 
