@@ -19,8 +19,11 @@ package protocol LibraryRule: Rule {
   func check(_ library: CaseLibrary) -> [Diagnostic]
 }
 
-/// A rule whose findings an earlier stage makes while it reads; here stands its page, and its examples hold the stage to it.
-package protocol ReadingRule: Rule {}
+/// A rule whose findings another stage makes, mostly while it reads; here stands its page, and its examples hold the stage to it.
+package protocol PassiveRule: Rule {}
+
+/// A rule about a file that could not be read at all, or only in part: the edge makes its findings, and no text can show it.
+package protocol FileRule: PassiveRule {}
 
 extension Rule {
   package var id: RuleID { description.id }

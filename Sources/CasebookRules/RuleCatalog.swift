@@ -2,7 +2,33 @@ package import CasebookSource
 
 /// All rules, by id: the order of the manual, of `casebook explain` without an argument, and of the reports' rule lists.
 package enum RuleCatalog {
-  package static let all: [any Rule] = []
+  package static let all: [any Rule] = [
+    NestedFenceRule(),
+    MojibakeRule(),
+    UnclosedFenceRule(),
+    FrontMatterSyntaxRule(),
+    FrontMatterSchemaRule(),
+    FrontMatterDateRule(),
+    TrailingWhitespaceRule(),
+    AmbiguousRepairRule(),
+    OverLimitRule(),
+    SpecialFileRule(),
+    EmptyDocumentRule(),
+    UndecodableNameRule(),
+    UnreadableFileRule(),
+    MissingSectionRule(),
+    StepNumberingRule(),
+    EmphasisAsHeadingRule(),
+    HeadingLevelRule(),
+    DuplicateIDRule(),
+    SessionInFenceRule(),
+    RepeatedHeadingRule(),
+    SyntaxErrorRule(),
+    MissingLanguageRule(),
+    UnknownIssueTypeRule(),
+    UnusedIgnoreRule(),
+    IgnoreWithoutReasonRule(),
+  ]
 
   /// Finds a rule by id or name: `CB001`, `cb001`, `nested-fence`.
   package static func find(_ idOrName: String) -> (any Rule)? {

@@ -1,5 +1,6 @@
 /// A small knowledge base that shows a rule at work: `⟦…⟧` stands round what it finds.
 package struct RuleExample: Sendable {
+  /// A document of the example.
   package struct File: Sendable {
     package var path: String
     /// Text with marks.

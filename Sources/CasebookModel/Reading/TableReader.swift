@@ -53,7 +53,7 @@ extension BlockReader {
     let slug = Slug.make(name)
     let tools = tools(cells[1])
     guard !slug.isEmpty, !tools.isEmpty else { return nil }
-    return IssueType(id: slug, name: name, tools: tools, at: place(row))
+    return IssueType(id: slug, name: name, tools: tools, at: place(row), nameRange: place(cells[0]))
   }
 
   /// Names between commas, markup left out; commas in brackets or code part nothing.

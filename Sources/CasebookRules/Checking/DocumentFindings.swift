@@ -15,6 +15,23 @@ package struct DocumentFindings: Sendable {
     self.diagnostics = diagnostics
     self.silences = silences
   }
+
+  /// Marks a finding as silenced where the document asks for it, and the silence as used.
+  mutating func silence(_ finding: inout Diagnostic) {
+    guard !silences.isEmpty, let index = silences.firstIndex(where: { $0.covers(finding) }) else { return }
+    silences[index].isUsed = true
+    finding.suppression = Diagnostic.Suppression(reason: silences[index].reason, by: silences[index].by)
+  }
+
+  /// Silences that met nothing, of rules that have run.
+  func unusedSilences(of ran: Set<RuleID>) -> [Diagnostic] {
+    silences.filter { !$0.isUsed && ran.contains($0.rule) }.map { silence in
+      let fixes =
+        silence.removal.isEmpty ? [] : [Diagnostic.Fix(.safe, "take the comment out", edits: silence.removal)]
+      return UnusedIgnoreRule().finding(
+        path, silence.at, "\(silence.rule) finds nothing here that must be silenced", fixes: fixes)
+    }
+  }
 }
 
 /// All findings about a knowledge base, in the order in which they are reported.

@@ -12,6 +12,7 @@ package struct RuleSet: Sendable {
   package let configuration: RuleConfiguration
   private let documentRules: [any DocumentRule]
   private let libraryRules: [any LibraryRule]
+  private let passiveRules: [RuleID]
   private let descriptions: [RuleID: RuleDescription]
 
   package init(_ configuration: RuleConfiguration = RuleConfiguration()) {
@@ -23,6 +24,7 @@ package struct RuleSet: Sendable {
     let enabled = rules.filter { configuration.severities[$0.id] != .off || !$0.description.isSilenceable }
     documentRules = enabled.compactMap { $0 as? any DocumentRule }
     libraryRules = enabled.compactMap { $0 as? any LibraryRule }
+    passiveRules = enabled.filter { $0 is any PassiveRule }.map(\.id)
     descriptions = Dictionary(rules.map { ($0.id, $0.description) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -39,6 +41,20 @@ package struct RuleSet: Sendable {
 
   /// Findings that only several documents together give; silences in front matter are heeded, those in comments are not.
   package func check(_ library: CaseLibrary) -> [Diagnostic] {
+    var silences: [String: [Silence]] = [:]
+    for document in library.documents {
+      for ignore in document.frontMatter?.ignore ?? [] {
+        guard let rule = RuleCatalog.find(ignore.rule.value), rule.description.isSilenceable else { continue }
+        silences[document.path, default: []].append(
+          Silence(rule: rule.id, reason: ignore.reason.value, by: .frontMatter, at: ignore.rule.at, scope: nil))
+      }
+    }
+    return libraryFindings(library).filter { finding in
+      !(silences[finding.path]?.contains { $0.covers(finding) } ?? false)
+    }
+  }
+
+  private func libraryFindings(_ library: CaseLibrary) -> [Diagnostic] {
     var profiles: [String: Profile] = [:]
     for document in library.documents {
       profiles[document.path] = profile(of: document.path, document: document)
@@ -54,17 +70,37 @@ package struct RuleSet: Sendable {
     let context = RuleContext(document, profile: profile, today: configuration.today)
     var found = document.diagnostics
     for rule in documentRules { found += rule.check(document, context) }
-    return DocumentFindings(
-      path: path, profile: profile, diagnostics: found.compactMap { adjusted($0, profile: profile) }.sorted(),
-      silences: [])
+    let reader = SilenceReader(document, context.survey)
+    found += reader.faults
+    found = found.compactMap { adjusted($0, profile: profile) }.sorted()
+    var findings = DocumentFindings(path: path, profile: profile, diagnostics: [], silences: reader.silences)
+    for index in found.indices { findings.silence(&found[index]) }
+    findings.diagnostics = found
+    return findings
   }
 
   /// Checks the library and joins everything: silences applied, unused ones reported, ordered by path, position and rule.
+  ///
+  /// Without a library the rules that need one have not run, and their silences are taken to be of use.
   package func conclude(_ library: CaseLibrary?, _ documents: [DocumentFindings]) -> LibraryFindings {
-    var all = documents.flatMap(\.diagnostics)
-    if let library { all += check(library) }
-    let archived = documents.filter { !$0.profile.counts }.map(\.path)
-    return LibraryFindings(diagnostics: all.sorted(), archived: Set(archived))
+    var documents = documents
+    if let library {
+      var index: [String: Int] = [:]
+      for (position, document) in documents.enumerated() { index[document.path] = position }
+      for var finding in libraryFindings(library) {
+        guard let position = index[finding.path] else { continue }
+        documents[position].silence(&finding)
+        documents[position].diagnostics.append(finding)
+      }
+    }
+    let ran = Set(documentRules.map(\.id) + passiveRules + (library == nil ? [] : libraryRules.map(\.id)))
+    for position in documents.indices {
+      let unused = documents[position].unusedSilences(of: ran)
+      documents[position].diagnostics += unused.compactMap { adjusted($0, profile: documents[position].profile) }
+    }
+    return LibraryFindings(
+      diagnostics: documents.flatMap(\.diagnostics).sorted(),
+      archived: Set(documents.lazy.filter { !$0.profile.counts }.map(\.path)))
   }
 
   /// Gives a finding the severity that configuration and profile want; `nil` where its rule is off.

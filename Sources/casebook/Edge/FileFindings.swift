@@ -2,7 +2,7 @@ import CasebookSource
 
 /// What is wrong with a file before anything of it is read; reported like every other finding.
 enum FileFindings {
-  static let unreadable = RuleID(10)
+  static let unreadable = RuleID(14)
   static let special = RuleID(11)
   static let empty = RuleID(12)
   static let name = RuleID(13)

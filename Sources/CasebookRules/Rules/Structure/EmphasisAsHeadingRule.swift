@@ -1,0 +1,79 @@
+import CasebookMarkdown
+import CasebookModel
+import CasebookSource
+
+/// CB106: a bold paragraph that serves as the title of a step.
+struct EmphasisAsHeadingRule: DocumentRule {
+  let description = RuleDescription(
+    106, "emphasis-as-heading", .info, fix: .unsafe,
+    what: "The title of a step is a bold paragraph, not a heading.",
+    why: """
+      A bold line looks like a heading and is none: it has no anchor to link to, it is in no table of contents, and a \
+      screen reader passes over it. Casebook reads it as a step all the same.
+      """,
+    triggering: [
+      RuleExample(
+        "numbered bold lines",
+        """
+        # A
+
+        **Problem**: slow
+
+        ## Investigation
+
+        ⟦**1. Reproduce under load**⟧
+
+        - 5 of 100
+
+        ⟦**2. Root cause**⟧
+
+        - no index
+
+        """)
+    ],
+    accepted: [
+      RuleExample(
+        "headings", "# A\n\n**Problem**: slow\n\n## Investigation\n\n### 1. Reproduce\n\nx\n\n### 2. Fix\n\ny\n"),
+      RuleExample("bold text that titles no step", "# A\n\n**Important**\n\ntext\n"),
+    ])
+
+  func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for step in document.model.cases.lazy.flatMap(\.session.steps) {
+      let tree = document.tree(step.titleBlock)
+      guard tree[step.titleBlock.node].kind == .paragraph else { continue }
+      let range = tree.range(of: step.titleBlock.node)
+      var result = finding(tree.source.file.path, range, "the title of a step must be a heading")
+      if let fix = fix(step.titleBlock, document, context) { result.fixes = [fix] }
+      findings.append(result)
+    }
+    return findings
+  }
+
+  /// `**1. Reproduce**` → `#### 1. Reproduce`, one level below the heading above it.
+  private func fix(_ ref: BlockRef, _ document: ReadDocument, _ context: RuleContext) -> Diagnostic.Fix? {
+    let tree = document.tree(ref)
+    let text = tree.source.bytes
+    guard let line = tree.contentLines(of: ref.node).first, tree.contentLines(of: ref.node).count == 1,
+      line.count > 4, text[line].starts(with: "**".utf8), text[line.upperBound - 1] == UInt8(ascii: "*"),
+      text[line.upperBound - 2] == UInt8(ascii: "*")
+    else { return nil }
+    let here = document.diskOffset(of: ref)
+    let above = context.survey.headings.last { document.diskOffset(of: $0) < here && $0.tree == ref.tree }
+    let level = above.map { Int(document.tree($0)[$0.node].level) + 1 } ?? 2
+    guard level <= 6 else { return nil }
+    let marks = String(repeating: "#", count: level)
+    var edits = [
+      Diagnostic.Fix.Edit(
+        range: tree.source.range(of: line.lowerBound..<line.lowerBound + 2), replacement: marks + " "),
+      Diagnostic.Fix.Edit(range: tree.source.range(of: line.upperBound - 2..<line.upperBound), replacement: ""),
+    ]
+    // Rewritten as it is, the heading above keeps the fix from one that moves it in the same round.
+    if let above {
+      let marker = document.tree(above).fence(of: above.node)
+      let text = document.tree(above).source.string(marker)
+      edits.insert(.init(range: document.tree(above).source.range(of: marker), replacement: text), at: 0)
+    }
+    return Diagnostic.Fix(.unsafe, "make it a heading of level \(level)", edits: edits)
+  }
+}

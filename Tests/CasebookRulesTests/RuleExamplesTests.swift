@@ -1,0 +1,90 @@
+import CasebookModel
+import CasebookRules
+import CasebookSource
+import Testing
+
+/// One example of one rule, named for the failure.
+struct ExampleCase: CustomTestStringConvertible, Sendable {
+  let rule: RuleID
+  let example: RuleExample
+
+  var testDescription: String { "\(rule): \(example.shows)" }
+
+  static let triggering = RuleCatalog.all.flatMap { rule in
+    rule.description.triggering.map { ExampleCase(rule: rule.id, example: $0) }
+  }
+  static let accepted = RuleCatalog.all.flatMap { rule in
+    rule.description.accepted.map { ExampleCase(rule: rule.id, example: $0) }
+  }
+
+  /// `path:range` of what the marks demand.
+  var expected: [String] {
+    example.files.flatMap { file in
+      let text = MarkedText(file.marked)
+      let lines = LineTable(text.bytes)
+      return text.ranges.map { range in
+        "\(file.path):\(lines.position(of: range.lowerBound))-\(lines.position(of: range.upperBound))"
+      }
+    }.sorted()
+  }
+
+  /// All findings of the whole catalogue about the example's knowledge base.
+  func findings() -> [Diagnostic] {
+    let rules = RuleSet(RuleConfiguration(profile: example.profile, today: example.today))
+    let documents = example.files.map { file in
+      DocumentReader.read(SourceFile(path: file.path, bytes: MarkedText(file.marked).bytes))
+    }
+    return rules.conclude(CaseLibrary(documents: documents.map(\.model)), documents.map { rules.examine($0) })
+      .diagnostics
+  }
+}
+
+@Suite("The examples of a rule are its test") struct RuleExamplesTests {
+  @Test(arguments: ExampleCase.triggering) func findsExactlyTheMarks(_ item: ExampleCase) {
+    let all = item.findings()
+    let found = all.filter { $0.rule == item.rule && $0.suppression == nil }
+      .map { "\($0.path):\($0.range)" }.sorted()
+    #expect(found == item.expected, "all findings: \(all.map { "\($0.rule) \($0.path):\($0.range) \($0.message)" })")
+  }
+
+  @Test(arguments: ExampleCase.accepted) func isSilentOnTheAccepted(_ item: ExampleCase) {
+    let found = item.findings().filter { $0.rule == item.rule && $0.suppression == nil }
+    #expect(found.isEmpty, "\(found.map { "\($0.range) \($0.message)" })")
+  }
+
+  @Test("every rule shows a text that triggers it, but those about files that can't be read") func haveExamples() {
+    for rule in RuleCatalog.all {
+      #expect(!rule.description.accepted.isEmpty, "\(rule.id)")
+      #expect(rule.description.triggering.isEmpty == (rule is any FileRule), "\(rule.id)")
+    }
+  }
+
+  /// Applied, a fix ends its finding and a second run finds nothing to fix.
+  @Test(arguments: ExampleCase.triggering) func fixesEndTheirFindings(_ item: ExampleCase) {
+    for file in item.example.files {
+      let rules = RuleSet(RuleConfiguration(profile: item.example.profile, today: item.example.today))
+      func check(_ bytes: [UInt8]) -> [Diagnostic] {
+        rules.check(DocumentReader.read(SourceFile(path: file.path, bytes: bytes)))
+      }
+      let before = MarkedText(file.marked).bytes
+      let once = FixApplier.converge(before, allowing: .unsafe, only: [item.rule], check: check)
+      #expect(once.postponed.isEmpty)
+      let left = check(once.bytes).filter { $0.rule == item.rule && $0.fix(allowing: .unsafe) != nil }
+      #expect(left.isEmpty, "\(String(decoding: once.bytes, as: UTF8.self))\n\(left)")
+      let twice = FixApplier.converge(once.bytes, allowing: .unsafe, only: [item.rule], check: check)
+      #expect(twice.bytes == once.bytes)
+    }
+  }
+
+  @Test func idsAndNamesAreUniqueAndInOrder() {
+    let ids = RuleCatalog.all.map(\.id)
+    #expect(ids == ids.sorted())
+    #expect(Set(ids).count == ids.count)
+    #expect(Set(RuleCatalog.all.map(\.description.name)).count == ids.count)
+  }
+
+  @Test func rulesAreFoundByIDAndName() {
+    for name in ["CB001", "cb001", "nested-fence"] { #expect(RuleCatalog.find(name)?.id == RuleID(1)) }
+    #expect(RuleCatalog.find("nested") == nil)
+  }
+}
