@@ -39,7 +39,7 @@ extension ArenaBuilder {
       if mayBeTask { possibleTask = index }
       return Step(kind: .container, index: index)
     case .heading:
-      if last > first { addLeadingDefinitions(to: &node, first: first, last: last) }
+      if last > first { addLeadingDefinitions(to: &node, first: first, last: last - 1) }
       covered = node.source.range.upperBound
       return Step(kind: .container, index: append(node))
     case .document, .codeBlock, .htmlBlock, .thematicBreak, .table, .tableRow, .tableCell, .linkDefinition, .opaque,
