@@ -113,7 +113,7 @@ private struct Dice: RandomNumberGenerator {
   }
 
   /// Whatever the rounds of edits: those on disk, applied to the file, give the text, and each byte kept is the same on disk.
-  @Test(arguments: 0..<2_000)
+  @Test(arguments: 0..<500)
   func roundsOfEditsCompose(seed: Int) {
     var dice = Dice(state: UInt64(seed) &* 7_919 &+ 1)
     var current = text(
