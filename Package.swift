@@ -67,9 +67,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["CasebookSource"], path: "Tests/Support", swiftSettings: strict),
     tests("CasebookSourceTests", ["CasebookSource"]),
-    .testTarget(
-      name: "CasebookRepairTests", dependencies: ["CasebookSource", "CasebookRepair", "TestSupport"],
-      exclude: ["Encoding/Cases"], swiftSettings: strict),
+    tests("CasebookRepairTests", ["CasebookSource", "CasebookRepair"]),
     tests("CasebookMarkdownTests", ["CasebookSource", "CasebookMarkdown"]),
     tests("CasebookModelTests", ["CasebookSource", "CasebookRepair", "CasebookMarkdown", "CasebookModel"]),
     tests("CasebookRulesTests", ["CasebookSource", "CasebookMarkdown", "CasebookModel", "CasebookRules"]),

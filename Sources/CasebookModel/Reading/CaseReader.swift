@@ -33,8 +33,6 @@ struct CaseReader {
   var hasSymptomList = false
   /// A `**Problem**:` without text: the next paragraph is it.
   var awaitsProblem = false
-  /// Whether a bold label, not only a heading, says where the problem is.
-  var hasProblemLabel = false
   var blocks: [NodeID] = []
   var index = 0
 
@@ -211,9 +209,8 @@ struct CaseReader {
   /// `**Problem**: …`, `**3. Findings**`; a label of any other kind is text.
   private mutating func readLabel(_ label: LabelParagraph, _ id: NodeID) -> Bool {
     if raw.problem == nil, label.isProblem(in: reader) {
-      if !hasProblemLabel {
+      if place != .problem || raw.problemLabel == nil || awaitsProblem {
         raw.problemLabel = Located(reader.document.source.string(label.label), at: reader.place(label.label))
-        hasProblemLabel = true
       }
       let text = reader.plainText(id, after: label.strong)
       awaitsProblem = label.rest.isEmpty

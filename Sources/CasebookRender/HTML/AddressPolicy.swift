@@ -5,6 +5,23 @@
 package enum AddressPolicy {
   package enum Use: Sendable { case link, image }
 
+  /// What an address leads to.
+  enum Kind: Sendable {
+    /// Another place of the knowledge base: a path or a fragment.
+    case relative
+    /// An allowed scheme, or another host by `//`.
+    case absolute
+    case forbidden
+  }
+
+  /// Tells addresses that the site resolves from those that it passes on.
+  static func kind(of address: ArraySlice<UInt8>, as use: Use) -> Kind {
+    guard allows(address, as: use) else { return .forbidden }
+    let start = address.drop { $0 <= 0x20 }
+    if start.prefix(2).count(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) == 2 { return .absolute }
+    return hasColon(start) ? .absolute : .relative
+  }
+
   /// Whether an address is relative, a fragment, http, https or mailto; for an image also a bitmap as `data:`.
   package static func allows(_ address: ArraySlice<UInt8>, as use: Use) -> Bool {
     var scheme: [UInt8] = []

@@ -18,6 +18,8 @@ package struct HTMLRenderer {
   let dialect: Dialect
   var html: HTMLWriter
   var document: Document
+  /// Gathered in the page dialect.
+  var page = PageState()
 
   package init(dialect: Dialect, document: Document, capacity: Int = 0) {
     self.dialect = dialect
@@ -68,7 +70,7 @@ package struct HTMLRenderer {
   private mutating func enter(_ node: Node, at index: Int) -> Visit {
     switch node.kind {
     case .text:
-      html.text(document.pool[node.literal.range])
+      if dialect == .page { pageText(node) } else { html.text(document.pool[node.literal.range]) }
       return .done
     case .softBreak:
       html.newLine()
@@ -84,19 +86,23 @@ package struct HTMLRenderer {
       html.close(.code)
       return .done
     case .htmlInline:
-      html.text(document.pool[node.literal.range])
+      if dialect == .page {
+        pageRawInline(document.pool[node.literal.range])
+      } else {
+        html.text(document.pool[node.literal.range])
+      }
       return .done
     case .emphasis:
       html.open(.em)
       return .descend
     case .strong:
-      html.open(.strong)
+      if dialect == .commonMark || !isTitleBold(node, at: index) { html.open(.strong) }
       return .descend
     case .link:
-      openLink(node)
+      if dialect == .page { openPageLink(node) } else { openLink(node) }
       return .descend
     case .image:
-      image(node, at: index)
+      if dialect == .page { pageImage(node, at: index) } else { image(node, at: index) }
       return .done
     case .document: return .descend
     case .linkDefinition: return .done
@@ -106,18 +112,21 @@ package struct HTMLRenderer {
       html.newLine()
       return .descend
     case .list:
-      openList(node)
+      if dialect == .page { openPageList(node) } else { openList(node) }
       return .descend
     case .item:
-      openItem(node)
+      if dialect == .page { openPageItem(node, at: index) } else { openItem(node) }
       return .descend
     case .paragraph:
-      if !isTight(node) {
+      if dialect == .page {
+        openPageParagraph(node, at: index)
+      } else if !isTight(node) {
         html.freshLine()
         html.open(.p)
       }
       return .descend
     case .heading:
+      if dialect == .page { return openPageHeading(node, at: index) }
       html.freshLine()
       html.open(.heading(Int(node.level)))
       return .descend
@@ -128,16 +137,20 @@ package struct HTMLRenderer {
       html.newLine()
       return .done
     case .codeBlock:
-      codeBlock(node)
+      if dialect == .page { pageCodeBlock(node, at: index) } else { codeBlock(node) }
       return .done
     case .htmlBlock:
-      rawBlock(document.pool[node.literal.range])
+      if dialect == .page {
+        pageRawBlock(document.pool[node.literal.range])
+      } else {
+        rawBlock(document.pool[node.literal.range])
+      }
       return .done
     case .opaque:
       rawBlock(document.source.bytes[node.source.range.clamped(to: 0..<document.source.bytes.count)])
       return .done
     case .table:
-      openTable()
+      if dialect == .page { openPageTable() } else { openTable() }
       return .descend
     case .tableRow:
       openRow(node, at: index)
@@ -151,8 +164,8 @@ package struct HTMLRenderer {
   private mutating func leave(_ node: Node, at index: Int) {
     switch node.kind {
     case .emphasis: html.close(.em)
-    case .strong: html.close(.strong)
-    case .link: html.close(.a)
+    case .strong: if dialect == .commonMark || !isTitleBold(node, at: index) { html.close(.strong) }
+    case .link: if dialect == .page { closePageLink(node, at: index) } else { html.close(.a) }
     case .blockQuote:
       html.freshLine()
       html.close(.blockquote)
@@ -165,14 +178,20 @@ package struct HTMLRenderer {
       html.close(.li)
       html.newLine()
     case .paragraph:
-      if !isTight(node) {
+      if dialect == .page {
+        closePageParagraph(node, at: index)
+      } else if !isTight(node) {
         html.close(.p)
         html.newLine()
       }
     case .heading:
+      if dialect == .page {
+        closePageHeading(at: index)
+        return
+      }
       html.close(.heading(Int(node.level)))
       html.newLine()
-    case .table: closeTable()
+    case .table: if dialect == .page { closePageTable() } else { closeTable() }
     case .tableRow: closeRow(node)
     case .tableCell:
       html.close(node.flags.contains(.header) ? .th : .td)

@@ -1,4 +1,4 @@
-/// HTML that is known to be well escaped, since only `HTMLWriter` and the template engine's frame can make it.
+/// HTML that is known to be well escaped, since only `HTMLWriter` can make it.
 ///
 /// A template's raw slot `{{{body}}}` takes this type and no other.
 package struct HTMLFragment: Sendable, Hashable {
@@ -9,6 +9,28 @@ package struct HTMLFragment: Sendable, Hashable {
   package static let empty = HTMLFragment([])
 
   package var isEmpty: Bool { bytes.isEmpty }
+
+  /// Writes attributes into start tags that were left without: places in ascending order, before the tag's `>`.
+  ///
+  /// `<a>x</a>` with `href` → `y.html` at 2 gives `<a href="y.html">x</a>`.
+  func adding(_ attributes: [(offset: Int, name: HTMLAttribute, value: String, isAddress: Bool)]) -> HTMLFragment {
+    guard !attributes.isEmpty else { return self }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + attributes.count * 48)
+    var copied = 0
+    for attribute in attributes where attribute.offset >= copied && attribute.offset <= bytes.count {
+      result.append(contentsOf: bytes[copied..<attribute.offset])
+      copied = attribute.offset
+      var value = attribute.value
+      result.append(attribute.name.opening)
+      value.withUTF8 {
+        attribute.isAddress ? result.appendEscapingAddress($0) : result.appendEscapingAttribute($0)
+      }
+      result.append(0x22)
+    }
+    result.append(contentsOf: bytes[copied...])
+    return HTMLFragment(result)
+  }
 }
 
 /// Writes HTML into bytes: elements and attributes by name, text through one rule, attribute values through another.
@@ -38,11 +60,8 @@ package struct HTMLWriter {
     return HTMLFragment(bytes)
   }
 
-  /// Offset of the next byte; for places that are filled in once the whole library is known.
-  package mutating func position() -> Int {
-    endTag()
-    return bytes.count
-  }
+  /// Offset of the next byte, inside the start tag that is open: where an address goes once all pages are known.
+  package var openTagOffset: Int { bytes.count }
 
   /// Begins an element; attributes may follow until the next text, element or close.
   package mutating func open(_ element: HTMLElement) {

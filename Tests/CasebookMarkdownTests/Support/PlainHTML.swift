@@ -127,9 +127,7 @@ struct PlainHTML {
       line()
       put("<hr />\n")
       return false
-    case .table:
-      line()
-      put("<table>\n")
+    case .table: put("<table>\n")
     case .tableRow:
       if node.flags.contains(.header) { put("<thead>\n") }
       put("<tr>\n")

@@ -1,0 +1,61 @@
+/// Makes the ids of a page's headings: readable, unique, and never the name of a thing that scripts look up.
+///
+/// An element's id becomes a property of `window` and of forms, so `<h2 id="location">` could stand in for the real one.
+/// No such property has a hyphen: a name of one word gets `-section`. The page's own ids have no hyphen at all, so the two
+/// sets can never meet. Apart from that, names are those of GitHub, so that links written for it still lead somewhere.
+///
+/// ```
+/// Symptoms → symptoms-section    Root cause → root-cause    Root cause, again → root-cause-1    中文 → 中文-section
+/// ```
+package struct AnchorNames: Sendable {
+  private var taken: Set<String> = []
+
+  package init() {}
+
+  /// A name for a heading, new on this page.
+  package mutating func add(_ title: String) -> String {
+    let name = Self.name(for: title)
+    var candidate = name
+    var ordinal = 0
+    while !taken.insert(candidate).inserted {
+      ordinal += 1
+      candidate = "\(name)-\(ordinal)"
+    }
+    return candidate
+  }
+
+  /// Takes a name that is given, such as a block's id; `nil` if it is taken already.
+  package mutating func reserve(_ name: String) -> String? {
+    let safe = name.utf8.contains(UInt8(ascii: "-")) || name.utf8.contains(UInt8(ascii: ".")) ? name : name + "-block"
+    return taken.insert(safe).inserted ? safe : nil
+  }
+
+  func contains(_ name: String) -> Bool { taken.contains(name) }
+
+  /// The name that a heading, or a link `#…` to it, gets on a page where no other has it.
+  package static func name(for title: String) -> String {
+    var bytes: [UInt8] = []
+    var letters = 0
+    for scalar in title.unicodeScalars {
+      guard letters < 80 else { break }
+      switch scalar {
+      case "a"..."z", "0"..."9", "_": bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      case "A"..."Z": bytes.append(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
+      case " ", "-", "\t", "\n": bytes.append(UInt8(ascii: "-"))
+      case "\u{80}"... where isWordPart(scalar): bytes.append(contentsOf: Array(String(scalar).lowercased().utf8))
+      default: continue
+      }
+      letters += 1
+    }
+    let hyphen = UInt8(ascii: "-")
+    while bytes.last == hyphen { bytes.removeLast() }
+    let trimmed = bytes.drop { $0 == hyphen }
+    guard !trimmed.isEmpty else { return "section-0" }
+    return String(decoding: trimmed, as: UTF8.self) + (trimmed.contains(hyphen) ? "" : "-section")
+  }
+
+  /// Letters and digits of any script; marks only as part of one, so that no run of them becomes a name.
+  private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+}

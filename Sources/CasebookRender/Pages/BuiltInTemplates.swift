@@ -1,0 +1,918 @@
+// Data: the files of templates/, written by `make templates`; edit those and run it.
+
+/// The theme that needs no files beside the program: path below `templates/` → text.
+enum BuiltInTemplates {
+  static let files: [(path: String, text: StaticString)] = [
+    (
+      "after-content.mustache",
+      #"""
+      {{! casebook-template 1 }}
+
+      """#
+    ),
+    (
+      "before-content.mustache",
+      #"""
+      {{! casebook-template 1 }}
+
+      """#
+    ),
+    (
+      "body-start.mustache",
+      #"""
+      {{! casebook-template 1 }}
+
+      """#
+    ),
+    (
+      "breadcrumbs.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      <nav class="breadcrumbs" aria-label="Breadcrumbs">
+      <ol>
+      {{#crumbs}}
+      <li><a href="{{address}}">{{title}}</a></li>
+      {{/crumbs}}
+      <li><span aria-current="page">{{pageTitle}}</span></li>
+      </ol>
+      </nav>
+
+      """#
+    ),
+    (
+      "case-row.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      <li>
+      <a class="title" href="{{address}}">{{title}}</a>
+      {{#hasSummary}}
+      <p>{{summary}}</p>
+      {{/hasSummary}}
+      <p class="meta">{{#hasIssue}}<span>{{issue}}</span> {{/hasIssue}}{{#hasUpdated}}<time datetime="{{updated}}">{{updated}}</time> {{/hasUpdated}}{{#hasFindings}}<span class="badge">{{findings}}</span>{{/hasFindings}}</p>
+      </li>
+
+      """#
+    ),
+    (
+      "case.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      {{> head}}
+      {{> header}}
+      <div class="layout with-contents">
+      <main id="main">
+      {{> breadcrumbs}}
+      {{> before-content}}
+      <article>
+      <header class="page-header">
+      <h1>{{pageTitle}}</h1>
+      <ul class="chips">
+      {{#issue}}
+      <li><a class="chip issue" href="{{address}}">{{title}}</a></li>
+      {{/issue}}
+      {{^issue}}
+      <li><span class="chip none">No issue type</span></li>
+      {{/issue}}
+      {{#tags}}
+      <li><span class="chip">{{text}}</span></li>
+      {{/tags}}
+      {{#hasFindings}}
+      <li><a class="chip found" href="#findings">{{findingCount}}</a></li>
+      {{/hasFindings}}
+      </ul>
+      {{> facts}}
+      {{#hasContents}}
+      <p class="to-contents"><a href="#contents">On this page</a></p>
+      {{/hasContents}}
+      </header>
+      {{#hasTools}}
+      <section class="tools-first" aria-label="Tools">
+      <p class="label">Reach for these first</p>
+      <ul class="tools">
+      {{#tools}}
+      <li><code>{{text}}</code></li>
+      {{/tools}}
+      </ul>
+      </section>
+      {{/hasTools}}
+      <div class="body">
+      {{{body}}}
+      </div>
+      {{#hasMissing}}
+      <aside class="missing" aria-label="What is missing">
+      <p class="label">Not in this case</p>
+      <ul>
+      {{#missing}}
+      <li>{{text}}</li>
+      {{/missing}}
+      </ul>
+      </aside>
+      {{/hasMissing}}
+      {{> findings}}
+      <footer class="page-footer">
+      <p>Source: <code>{{source}}</code>{{#edit}} · <a href="{{address}}">{{title}}</a>{{/edit}} · In the terminal: <code>casebook show {{id}}</code></p>
+      </footer>
+      </article>
+      {{> after-content}}
+      {{> pager}}
+      </main>
+      {{> contents}}
+      </div>
+      {{> footer}}
+
+      """#
+    ),
+    (
+      "casebook.css",
+      #"""
+      /* Colours are custom properties: a theme that changes them changes both faces of every page. */
+      :root {
+        color-scheme: light dark;
+        --page: #ffffff;
+        --surface: #f5f7fa;
+        --raised: #ffffff;
+        --line: #dbe1e8;
+        --text: #1b2430;
+        --muted: #566273;
+        --link: #0b5cad;
+        --accent: #0b5cad;
+        --on-accent: #ffffff;
+        --code: #f5f7fa;
+        --bug: #b3261e;
+        --bug-surface: #fdf1f0;
+        --fix: #17693a;
+        --fix-surface: #eef8f1;
+        --evidence: #5b4bb0;
+        --evidence-surface: #f3f1fc;
+        --test: #0b6a75;
+        --test-surface: #ebf7f8;
+        --warning: #8a5300;
+        --warning-surface: #fff6e5;
+        --mono: ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace;
+        --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", "DejaVu Sans", sans-serif;
+      }
+
+      @media (prefers-color-scheme: dark) {
+        :root {
+          --page: #0f141b;
+          --surface: #171e28;
+          --raised: #171e28;
+          --line: #2b3543;
+          --text: #e4e9f0;
+          --muted: #a0acbb;
+          --link: #82bbff;
+          --accent: #82bbff;
+          --on-accent: #0f141b;
+          --code: #171e28;
+          --bug: #ff9a92;
+          --bug-surface: #2c1a1b;
+          --fix: #7ddb9c;
+          --fix-surface: #14261c;
+          --evidence: #bcb0ff;
+          --evidence-surface: #201d33;
+          --test: #77d4df;
+          --test-surface: #12272b;
+          --warning: #f3bd62;
+          --warning-surface: #2b2212;
+        }
+      }
+
+      *, *::before, *::after { box-sizing: border-box; }
+
+      html { scroll-padding-top: 1.5rem; text-size-adjust: 100%; -webkit-text-size-adjust: 100%; }
+
+      body {
+        margin: 0;
+        background: var(--page);
+        color: var(--text);
+        font: 1rem/1.65 var(--sans);
+        overflow-wrap: break-word;
+      }
+
+      a { color: var(--link); text-underline-offset: 0.18em; text-decoration-thickness: 1px; }
+      a:hover { text-decoration-thickness: 2px; }
+      a:not([href]) { color: inherit; text-decoration: underline dotted var(--muted); }
+      :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
+
+      h1, h2, h3, h4, h5, h6 { line-height: 1.25; text-wrap: balance; margin: 2.2em 0 0.7em; font-weight: 650; }
+      h1 { font-size: clamp(1.75rem, 1.3rem + 2vw, 2.4rem); margin: 0 0 0.6em; letter-spacing: -0.02em; }
+      h2 { font-size: 1.5rem; letter-spacing: -0.012em; }
+      h3 { font-size: 1.2rem; }
+      h4 { font-size: 1.06rem; }
+      h5, h6 { font-size: 1rem; }
+
+      p, ul, ol, dl, blockquote, figure, .table { margin: 0 0 1.1rem; }
+      ul, ol { padding-left: 1.4rem; }
+      li { margin: 0.25rem 0; }
+      li > ul, li > ol { margin: 0.25rem 0; }
+      hr { border: 0; border-top: 1px solid var(--line); margin: 2.5rem 0; }
+      img { max-width: 100%; height: auto; }
+      blockquote { padding: 0.1rem 0 0.1rem 1.1rem; border-left: 4px solid var(--line); color: var(--muted); }
+      blockquote > :last-child { margin-bottom: 0; }
+
+      code { font-family: var(--mono); font-size: 0.885em; }
+      :not(pre) > code {
+        padding: 0.12em 0.36em;
+        border: 1px solid var(--line);
+        border-radius: 5px;
+        background: var(--code);
+        overflow-wrap: anywhere;
+      }
+      a > code { color: inherit; }
+
+      .label {
+        margin: 0 0 0.5rem;
+        color: var(--muted);
+        font-size: 0.78rem;
+        font-weight: 650;
+        letter-spacing: 0.07em;
+        text-transform: uppercase;
+      }
+      .lead { color: var(--muted); font-size: 1.12rem; max-width: 46rem; }
+      .note, .muted, .meta { color: var(--muted); }
+      .meta { font-size: 0.88rem; }
+
+      /* The frame */
+
+      .skip { position: absolute; left: 1rem; top: -4rem; z-index: 2; padding: 0.6rem 1rem; background: var(--accent); color: var(--on-accent); }
+      .skip:focus { top: 0.5rem; }
+
+      .site-header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.25rem 2rem;
+        padding: 0.65rem max(1.25rem, calc(50vw - 39rem));
+        border-bottom: 1px solid var(--line);
+        background: var(--surface);
+      }
+      .brand { display: inline-flex; align-items: center; gap: 0.6rem; min-height: 2.75rem; color: var(--text); font-weight: 650; text-decoration: none; }
+      .brand:hover { text-decoration: underline; }
+      .site-nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem; margin: 0; padding: 0; list-style: none; }
+      .site-nav li { margin: 0; }
+      .site-nav a { display: block; padding: 0.55rem 0.75rem; border-radius: 8px; color: var(--muted); text-decoration: none; font-size: 0.95rem; }
+      .site-nav a:hover { color: var(--text); text-decoration: underline; }
+      .site-nav .current { color: var(--text); font-weight: 600; box-shadow: inset 0 -2px var(--accent); border-radius: 0; }
+
+      .layout { max-width: 80.5rem; margin: 0 auto; padding: 1.75rem 1.25rem 4rem; }
+      main { min-width: 0; }
+      .layout:not(.with-contents) > main { max-width: 64rem; }
+
+      .breadcrumbs { margin-bottom: 1.4rem; font-size: 0.88rem; }
+      .breadcrumbs ol { display: flex; flex-wrap: wrap; margin: 0; padding: 0; list-style: none; color: var(--muted); }
+      .breadcrumbs li { margin: 0; }
+      .breadcrumbs li + li::before { content: "/" / ""; margin: 0 0.55rem; color: var(--muted); }
+      .breadcrumbs a { display: inline-block; padding: 0.1rem 0; color: var(--muted); }
+
+      .site-footer { padding: 1.5rem max(1.25rem, calc(50vw - 39rem)); border-top: 1px solid var(--line); color: var(--muted); font-size: 0.88rem; }
+      .site-footer p { margin: 0; }
+
+      /* The head of a page */
+
+      .page-header { margin-bottom: 2rem; }
+      .page-header h1 { margin-bottom: 0.7rem; }
+      .hero { padding: 1.5rem 0 0.25rem; }
+
+      .chips, .tools, .plain, .cards, .case-list { padding: 0; list-style: none; }
+      .chips, .tools { display: flex; flex-wrap: wrap; gap: 0.45rem; }
+      .chips li, .tools li { margin: 0; }
+      .chips { margin-bottom: 1rem; }
+      .chip, .badge {
+        display: inline-block;
+        padding: 0.14rem 0.7rem;
+        border: 1px solid var(--line);
+        border-radius: 99px;
+        background: var(--surface);
+        color: var(--muted);
+        font-size: 0.85rem;
+      }
+      .chip.issue { border-color: var(--accent); color: var(--link); font-weight: 600; }
+      .chip.none { border-style: dashed; }
+      .chip.found, .badge { border-color: var(--bug); background: var(--bug-surface); color: var(--bug); }
+      .badge { padding: 0 0.55rem; font-size: 0.8rem; }
+
+      .facts { display: flex; flex-wrap: wrap; gap: 0.3rem 1.8rem; margin: 0; font-size: 0.9rem; }
+      .facts div { display: flex; gap: 0.45rem; }
+      .facts dt { color: var(--muted); }
+      .facts dd { margin: 0; overflow-wrap: anywhere; }
+
+      .tools code { padding: 0.22em 0.6em; border: 1px solid var(--line); border-radius: 6px; background: var(--raised); font-size: 0.88rem; }
+      .tools-first { max-width: 48rem; margin: 0 0 2rem; padding: 1.1rem 1.25rem; border: 1px solid var(--line); border-left: 4px solid var(--accent); border-radius: 10px; background: var(--surface); }
+      .tools-first h2 { margin: 0 0 0.7rem; font-size: 1.15rem; }
+      .tools-first > :last-child { margin-bottom: 0; }
+
+      /* The body of a case or a document */
+
+      .body { max-width: 48rem; }
+      .body > :first-child { margin-top: 0; }
+      .problem { padding: 1rem 1.25rem; border-radius: 10px; background: var(--surface); border: 1px solid var(--line); font-size: 1.08rem; }
+      .session-label { margin: 2rem 0 0; color: var(--muted); font-size: 0.9rem; }
+      .session-label strong { font-weight: 500; }
+      .session-label + h2 { margin-top: 0.3rem; }
+
+      .anchor { margin-left: 0.4em; color: var(--muted); font-weight: 400; text-decoration: none; opacity: 0; }
+      :is(h1, h2, h3, h4, h5, h6):hover > .anchor, .anchor:focus { opacity: 1; }
+      @media (hover: none) { .anchor { opacity: 0.55; } }
+
+      .factor { display: inline-block; padding: 0 0.5rem; border-radius: 99px; background: var(--bug-surface); color: var(--bug); font-size: 0.85rem; font-weight: 650; }
+
+      .step { --tone: var(--muted); position: relative; padding-left: 3.1rem; margin-bottom: 0.4rem; }
+      .step::before { content: ""; position: absolute; left: 0.99rem; top: 0.3rem; bottom: -0.4rem; width: 2px; background: var(--line); }
+      .step-title { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6rem; margin: 1.4rem 0 0.8rem; padding-top: 0.2rem; }
+      .step-title .number {
+        position: absolute;
+        left: 0;
+        width: 2.1rem;
+        height: 2.1rem;
+        margin-top: -0.28rem;
+        border: 2px solid var(--tone);
+        border-radius: 50%;
+        background: var(--page);
+        color: var(--tone);
+        font-size: 0.95rem;
+        font-weight: 650;
+        line-height: calc(2.1rem - 4px);
+        text-align: center;
+      }
+      .step-title .kind { padding: 0.05rem 0.6rem; border-radius: 99px; border: 1px solid currentColor; color: var(--tone); font-size: 0.76rem; font-weight: 600; }
+      .kind-rootCause, .kind-finding { --tone: var(--bug); }
+      .kind-fix, .kind-mitigation { --tone: var(--fix); }
+      .kind-verification { --tone: var(--test); }
+      .kind-evidence, .kind-tooling, .kind-reproduce, .kind-isolate, .kind-hypothesis { --tone: var(--evidence); }
+
+      .code { --tone: var(--muted); --tint: var(--code); border: 1px solid var(--line); border-radius: 10px; background: var(--code); overflow: hidden; }
+      .code figcaption { display: flex; align-items: center; gap: 0.7rem; padding: 0.32rem 0.95rem; border-bottom: 1px solid var(--line); background: var(--tint); font-size: 0.8rem; color: var(--muted); }
+      .code .role { color: var(--tone); font-weight: 700; }
+      .code .language { margin-left: auto; }
+      .code pre { margin: 0; padding: 0.85rem 0.95rem; overflow-x: auto; line-height: 1.5; tab-size: 4; }
+      .code pre:focus-visible { outline-offset: -3px; }
+      .code code { font-size: 0.86rem; }
+      .role-bug { --tone: var(--bug); --tint: var(--bug-surface); border-left: 4px solid var(--bug); }
+      .role-fix { --tone: var(--fix); --tint: var(--fix-surface); border-left: 4px solid var(--fix); }
+      .role-test { --tone: var(--test); --tint: var(--test-surface); border-left: 4px solid var(--test); }
+      .role-evidence, .role-trace, .role-tool, .role-repro { --tone: var(--evidence); --tint: var(--evidence-surface); }
+      .raw { border-style: dashed; }
+
+      .table { overflow-x: auto; border: 1px solid var(--line); border-radius: 10px; }
+      table { width: 100%; border-collapse: collapse; font-size: 0.95rem; }
+      th, td { padding: 0.6rem 0.95rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
+      thead th { background: var(--surface); font-size: 0.85rem; color: var(--muted); white-space: nowrap; }
+      tbody tr:last-child > * { border-bottom: 0; }
+      .right { text-align: right; font-variant-numeric: tabular-nums; }
+      .center { text-align: center; }
+      .tools-table ul { margin: 0; }
+      .tools-table th[scope="row"] { font-weight: 600; white-space: nowrap; }
+
+      .checklist { padding: 0; list-style: none; }
+      .task { margin: 0; }
+      .task label { display: inline-flex; align-items: baseline; gap: 0.7rem; padding: 0.3rem 0; cursor: pointer; }
+      .task p { margin: 0; }
+      .task > ul, .task > ol { margin-left: 1.9rem; }
+      .task input { flex: none; width: 1.15rem; height: 1.15rem; margin: 0; accent-color: var(--fix); transform: translateY(0.17rem); }
+      .task label:has(:checked) { color: var(--muted); }
+
+      .case-link a { display: block; padding: 0.9rem 1.1rem; border: 1px solid var(--line); border-radius: 10px; background: var(--surface); font-weight: 600; text-decoration: none; }
+      .case-link a::after { content: " →" / ""; }
+      .case-link a:hover { border-color: var(--accent); text-decoration: underline; }
+
+      .missing, .findings { max-width: 48rem; margin: 2.5rem 0 0; padding: 1.1rem 1.25rem; border-radius: 10px; border: 1px solid var(--line); }
+      .missing { border-style: dashed; }
+      .missing ul { margin: 0; color: var(--muted); }
+      .findings h2 { margin: 0 0 0.3rem; font-size: 1.15rem; }
+      .findings .note { font-size: 0.9rem; }
+      .findings ul { margin: 0; padding: 0; list-style: none; }
+      .findings li { --tone: var(--muted); display: grid; grid-template-columns: 4.6rem 5.2rem 1fr; gap: 0.15rem 0.6rem; margin: 0; padding: 0.5rem 0 0.5rem 0.8rem; border-left: 4px solid var(--tone); border-top: 1px solid var(--line); font-size: 0.92rem; }
+      .findings .severity { color: var(--tone); font-weight: 700; }
+      .findings .place { color: var(--muted); font-variant-numeric: tabular-nums; }
+      .findings .error { --tone: var(--bug); }
+      .findings .warning { --tone: var(--warning); }
+
+      .page-footer { max-width: 48rem; margin-top: 2.5rem; color: var(--muted); font-size: 0.88rem; }
+      .pager { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 1rem; max-width: 48rem; margin-top: 2rem; }
+      .pager a { display: block; padding: 0.9rem 1.1rem; border: 1px solid var(--line); border-radius: 10px; font-weight: 600; text-decoration: none; }
+      .pager a:hover { border-color: var(--accent); text-decoration: underline; }
+      .pager .label { display: block; margin: 0; }
+      .pager .next { text-align: right; }
+
+      /* Lists of pages */
+
+      .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(18.5rem, 100%), 1fr)); gap: 1rem; }
+      .card { position: relative; display: flex; flex-direction: column; gap: 0.7rem; margin: 0; padding: 1.1rem 1.2rem; border: 1px solid var(--line); border-radius: 12px; background: var(--raised); }
+      .card:hover { border-color: var(--accent); }
+      .card h3 { margin: 0; font-size: 1.1rem; }
+      .card h3 a { text-decoration: none; }
+      .card h3 a::after { content: ""; position: absolute; inset: 0; border-radius: 12px; }
+      .card:hover h3 a { text-decoration: underline; }
+      .card .tools { margin: 0; }
+      .card .meta { margin: auto 0 0; }
+
+      .case-list li { margin: 0; padding: 1rem 0; border-top: 1px solid var(--line); }
+      .case-list li:last-child { border-bottom: 1px solid var(--line); }
+      .case-list .title { font-weight: 600; font-size: 1.05rem; }
+      .case-list p { margin: 0.2rem 0 0; max-width: 48rem; }
+      .case-list .meta { display: flex; flex-wrap: wrap; gap: 0.2rem 1.1rem; align-items: center; }
+      .more { display: inline-block; padding: 0.5rem 1.1rem; border: 1px solid var(--line); border-radius: 99px; text-decoration: none; }
+      .more:hover { border-color: var(--accent); text-decoration: underline; }
+
+      .stages { max-width: 48rem; padding: 0; list-style: none; counter-reset: stage; }
+      .stages > li { position: relative; margin: 0; padding: 0 0 1.6rem 3.6rem; counter-increment: stage; }
+      .stages > li::before { content: counter(stage) / ""; position: absolute; left: 0; width: 2.4rem; height: 2.4rem; border-radius: 50%; background: var(--accent); color: var(--on-accent); font-weight: 650; line-height: 2.4rem; text-align: center; }
+      .stages > li:not(:last-child)::after { content: ""; position: absolute; left: 1.15rem; top: 2.9rem; bottom: 0.5rem; width: 2px; background: var(--line); }
+      .stages h2 { margin: 0; padding-top: 0.25rem; font-size: 1.25rem; }
+      .stages p { margin: 0.2rem 0 0.6rem; }
+      .stages .label { margin: 0.6rem 0 0.2rem; }
+      .stages ul { margin: 0; }
+
+      /* On this page */
+
+      .contents { font-size: 0.9rem; }
+      .contents ol { margin: 0; padding: 0; list-style: none; border-left: 1px solid var(--line); }
+      .contents li { margin: 0; }
+      .contents a { display: block; padding: 0.22rem 0 0.22rem 0.9rem; color: var(--muted); text-decoration: none; line-height: 1.45; }
+      .contents a:hover { color: var(--text); text-decoration: underline; }
+      .contents .level-3 a { padding-left: 1.7rem; }
+      .contents .level-4 a, .contents .level-5 a, .contents .level-6 a { padding-left: 2.5rem; }
+
+      @media (min-width: 70rem) {
+        .with-contents { display: grid; grid-template-columns: minmax(0, 1fr) 17rem; gap: 3.5rem; }
+        .contents { position: sticky; top: 1.5rem; max-height: calc(100vh - 3rem); overflow-y: auto; align-self: start; padding-top: 0.3rem; }
+        .to-contents { display: none; }
+      }
+      @media (max-width: 69.99rem) {
+        .contents { margin-top: 3rem; padding: 1.1rem 1.25rem; border: 1px solid var(--line); border-radius: 10px; }
+        .to-contents { margin: 1rem 0 0; font-size: 0.92rem; }
+        .contents a { padding-block: 0.45rem; }
+      }
+      @media (max-width: 40rem) {
+        .site-header { padding-block: 0.3rem; }
+        .layout { padding-top: 1.1rem; }
+        .step { padding-left: 0; }
+        .step::before { display: none; }
+        .step-title .number { position: static; flex: none; margin: 0; width: 1.9rem; height: 1.9rem; line-height: calc(1.9rem - 4px); }
+        .step-title { align-items: center; }
+        .findings li { grid-template-columns: auto 1fr; }
+        .findings .message { grid-column: 1 / -1; }
+        .tools-table th[scope="row"] { white-space: normal; }
+        th, td { padding: 0.5rem 0.65rem; }
+      }
+
+      @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+      @media (forced-colors: active) { .code, .step-title .number, .chip, .badge { border-color: CanvasText; } }
+
+      @media print {
+        :root { color-scheme: light; --page: #fff; --surface: #fff; --raised: #fff; --code: #fff; --text: #000; --muted: #333; --line: #999; --link: #000; }
+        body { font-size: 10.5pt; }
+        .site-header, .breadcrumbs, .contents, .to-contents, .skip, .site-footer, .pager, .anchor { display: none; }
+        .layout { max-width: none; padding: 0; }
+        .body a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 0.85em; overflow-wrap: anywhere; }
+        .code pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+        .code, .table, .task, .problem, tr { break-inside: avoid; }
+        h1, h2, h3, h4 { break-after: avoid; }
+      }
+
+      """#
+    ),
+    (
+      "contents.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      {{#hasContents}}
+      <nav class="contents" id="contents" aria-label="On this page">
+      <p class="label">On this page</p>
+      <ol>
+      {{#contents}}
+      <li class="level-{{level}}"><a href="{{address}}">{{title}}</a></li>
+      {{/contents}}
+      </ol>
+      </nav>
+      {{/hasContents}}
+
+      """#
+    ),
+    (
+      "document-row.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      <li>
+      <a class="title" href="{{address}}">{{title}}</a>
+      {{#hasSummary}}
+      <p>{{summary}}</p>
+      {{/hasSummary}}
+      <p class="meta"><code>{{path}}</code></p>
+      </li>
+
+      """#
+    ),
+    (
+      "document.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      {{> head}}
+      {{> header}}
+      <div class="layout with-contents">
+      <main id="main">
+      {{> breadcrumbs}}
+      {{> before-content}}
+      <article>
+      <header class="page-header">
+      <h1>{{pageTitle}}</h1>
+      {{#hasFindings}}
+      <ul class="chips">
+      <li><a class="chip found" href="#findings">{{findingCount}}</a></li>
+      </ul>
+      {{/hasFindings}}
+      {{> facts}}
+      {{#hasContents}}
+      <p class="to-contents"><a href="#contents">On this page</a></p>
+      {{/hasContents}}
+      </header>
+      <div class="body">
+      {{{body}}}
+      </div>
+      {{> findings}}
+      <footer class="page-footer">
+      <p>Source: <code>{{source}}</code>{{#edit}} · <a href="{{address}}">{{title}}</a>{{/edit}}</p>
+      </footer>
+      </article>
+      {{> after-content}}
+      </main>
+      {{> contents}}
+      </div>
+      {{> footer}}
+
+      """#
+    ),
+    (
+      "facts.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      {{#hasFacts}}
+      <dl class="facts">
+      {{#facts}}
+      <div><dt>{{name}}</dt><dd>{{value}}</dd></div>
+      {{/facts}}
+      </dl>
+      {{/hasFacts}}
+
+      """#
+    ),
+    (
+      "findings.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      {{#hasFindings}}
+      <section class="findings" id="findings" aria-label="Findings">
+      <h2>{{findingCount}} in the source</h2>
+      <p class="note">What <code>casebook validate</code> says about <code>{{source}}</code>:</p>
+      <ul>
+      {{#findings}}
+      <li class="{{severity}}"><span class="severity">{{severity}}</span> <span class="place">{{#edit}}<a href="{{address}}">{{title}}</a>{{/edit}}{{^edit}}line {{line}}{{/edit}}</span> <span class="message">{{message}} <code class="rule">{{rule}}</code></span></li>
+      {{/findings}}
+      </ul>
+      </section>
+      {{/hasFindings}}
+
+      """#
+    ),
+    (
+      "footer-extra.mustache",
+      #"""
+      {{! casebook-template 1 }}
+
+      """#
+    ),
+    (
+      "footer.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      <footer class="site-footer">
+      <p>{{siteTitle}}, built with Casebook. <a href="#top">Back to top</a></p>
+      {{> footer-extra}}
+      </footer>
+      </body>
+      </html>
+
+      """#
+    ),
+    (
+      "framework.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      {{> head}}
+      {{> header}}
+      <div class="layout">
+      <main id="main">
+      {{> breadcrumbs}}
+      {{> before-content}}
+      <header class="page-header">
+      <h1>{{pageTitle}}</h1>
+      <p class="lead">One stage after the other; go back when one of them fails.</p>
+      </header>
+      <ol class="stages">
+      {{#stages}}
+      <li>
+      <h2>{{name}}</h2>
+      {{#hasHint}}
+      <p>{{hint}}</p>
+      {{/hasHint}}
+      {{#hasExamples}}
+      <p class="label">Steps that show it</p>
+      <ul>
+      {{#examples}}
+      <li><a href="{{address}}">{{title}}</a></li>
+      {{/examples}}
+      {{#hasMore}}
+      <li class="muted">and {{more}} more</li>
+      {{/hasMore}}
+      </ul>
+      {{/hasExamples}}
+      </li>
+      {{/stages}}
+      </ol>
+      {{> after-content}}
+      </main>
+      </div>
+      {{> footer}}
+
+      """#
+    ),
+    (
+      "head-extra.mustache",
+      #"""
+      {{! casebook-template 1 }}
+
+      """#
+    ),
+    (
+      "head.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      <!DOCTYPE html>
+      <html lang="{{language}}">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'">
+      <meta name="color-scheme" content="light dark">
+      <title>{{windowTitle}}</title>
+      {{#hasDescription}}
+      <meta name="description" content="{{description}}">
+      {{/hasDescription}}
+      {{#hasCanonical}}
+      <link rel="canonical" href="{{canonical}}">
+      {{/hasCanonical}}
+      <link rel="icon" type="image/svg+xml" href="{{icon}}">
+      <link rel="stylesheet" href="{{stylesheet}}">
+      {{> head-extra}}
+      </head>
+
+      """#
+    ),
+    (
+      "header.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      <body>
+      <a class="skip" href="#main">Skip to content</a>
+      {{> body-start}}
+      <header class="site-header" id="top">
+      <a class="brand" href="{{home}}"><img src="{{icon}}" alt="" width="24" height="24">{{siteTitle}}</a>
+      <nav class="site-nav" aria-label="Main">
+      <ul>
+      {{#navigation}}
+      <li><a href="{{address}}"{{#isCurrent}} class="current"{{/isCurrent}}>{{title}}</a></li>
+      {{/navigation}}
+      </ul>
+      </nav>
+      </header>
+
+      """#
+    ),
+    (
+      "home.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      {{> head}}
+      {{> header}}
+      <div class="layout">
+      <main id="main">
+      {{> before-content}}
+      <header class="page-header hero">
+      <h1>{{pageTitle}}</h1>
+      <p class="lead">{{summary}}</p>
+      </header>
+      {{#isEmpty}}
+      <p class="note">Nothing has been written yet. Begin with <code>casebook new</code>.</p>
+      {{/isEmpty}}
+      {{#hasIssues}}
+      <section aria-label="Issue types">
+      <h2>What kind of problem is it?</h2>
+      <ul class="cards">
+      {{#issues}}
+      <li class="card">
+      <h3><a href="{{address}}">{{name}}</a></h3>
+      {{#hasTools}}
+      <ul class="tools">
+      {{#tools}}
+      <li><code>{{text}}</code></li>
+      {{/tools}}
+      </ul>
+      {{/hasTools}}
+      <p class="meta">{{#hasCases}}{{caseCount}}{{/hasCases}}{{^hasCases}}No case yet{{/hasCases}}</p>
+      </li>
+      {{/issues}}
+      </ul>
+      </section>
+      {{/hasIssues}}
+      {{#hasCases}}
+      <section aria-label="Cases">
+      <h2>Cases</h2>
+      <ul class="case-list">
+      {{#latest}}
+      {{> case-row}}
+      {{/latest}}
+      </ul>
+      {{#hasMore}}
+      <p><a class="more" href="{{allCases}}">All {{caseCount}}</a></p>
+      {{/hasMore}}
+      </section>
+      {{/hasCases}}
+      {{#hasDocuments}}
+      <section aria-label="Documents">
+      <h2>Documents</h2>
+      <ul class="case-list">
+      {{#documents}}
+      {{> document-row}}
+      {{/documents}}
+      </ul>
+      {{#hasMoreDocuments}}
+      <p><a class="more" href="{{allDocuments}}">All {{documentCount}}</a></p>
+      {{/hasMoreDocuments}}
+      </section>
+      {{/hasDocuments}}
+      {{> after-content}}
+      </main>
+      </div>
+      {{> footer}}
+
+      """#
+    ),
+    (
+      "icon.svg",
+      #"""
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect x="2" y="3" width="20" height="18" rx="4" fill="#0b5cad"/><path d="M6 13h3l2-5 3 8 2-3h2" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></svg>
+
+      """#
+    ),
+    (
+      "issue.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      {{> head}}
+      {{> header}}
+      <div class="layout">
+      <main id="main">
+      {{> breadcrumbs}}
+      {{> before-content}}
+      <header class="page-header">
+      <h1>{{pageTitle}}</h1>
+      </header>
+      <section class="tools-first" aria-label="Tools">
+      <h2>Tools</h2>
+      {{#hasTools}}
+      <ul class="tools">
+      {{#tools}}
+      <li><code>{{text}}</code></li>
+      {{/tools}}
+      </ul>
+      {{/hasTools}}
+      {{^hasTools}}
+      <p>No table of the knowledge base names tools for this issue type.</p>
+      {{/hasTools}}
+      </section>
+      <section aria-label="Cases">
+      <h2>Cases</h2>
+      {{#hasCases}}
+      <ul class="case-list">
+      {{#cases}}
+      {{> case-row}}
+      {{/cases}}
+      </ul>
+      {{/hasCases}}
+      {{^hasCases}}
+      <p class="note">There is no case of this type yet. Write the first with <code>casebook new</code>.</p>
+      {{/hasCases}}
+      </section>
+      {{> after-content}}
+      </main>
+      </div>
+      {{> footer}}
+
+      """#
+    ),
+    (
+      "listing.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      {{> head}}
+      {{> header}}
+      <div class="layout">
+      <main id="main">
+      {{> breadcrumbs}}
+      {{> before-content}}
+      <header class="page-header">
+      <h1>{{pageTitle}}</h1>
+      <p class="lead">{{count}}</p>
+      </header>
+      {{#hasCases}}
+      <ul class="case-list">
+      {{#cases}}
+      {{> case-row}}
+      {{/cases}}
+      </ul>
+      {{/hasCases}}
+      {{#hasDocuments}}
+      <ul class="case-list">
+      {{#documents}}
+      {{> document-row}}
+      {{/documents}}
+      </ul>
+      {{/hasDocuments}}
+      {{> after-content}}
+      </main>
+      </div>
+      {{> footer}}
+
+      """#
+    ),
+    (
+      "not-found.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      {{> head}}
+      {{> header}}
+      <div class="layout">
+      <main id="main">
+      <header class="page-header">
+      <h1>{{pageTitle}}</h1>
+      <p class="lead">There is nothing at this address. It may have been renamed or removed.</p>
+      </header>
+      <p><a class="more" href="{{home}}">Go to the home page</a></p>
+      </main>
+      </div>
+      {{> footer}}
+
+      """#
+    ),
+    (
+      "pager.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      {{#hasPager}}
+      <nav class="pager" aria-label="Other cases">
+      {{#previous}}
+      <a class="previous" href="{{address}}" rel="prev"><span class="label">Previous case</span> {{title}}</a>
+      {{/previous}}
+      {{#next}}
+      <a class="next" href="{{address}}" rel="next"><span class="label">Next case</span> {{title}}</a>
+      {{/next}}
+      </nav>
+      {{/hasPager}}
+
+      """#
+    ),
+    (
+      "tools.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      {{> head}}
+      {{> header}}
+      <div class="layout">
+      <main id="main">
+      {{> breadcrumbs}}
+      {{> before-content}}
+      <header class="page-header">
+      <h1>{{pageTitle}}</h1>
+      <p class="lead">{{toolCount}} for {{issueCount}}. In the terminal: <code>casebook tools "memory leak"</code></p>
+      </header>
+      <div class="table" tabindex="0" role="group" aria-label="Tools by issue type">
+      <table class="tools-table">
+      <thead>
+      <tr><th scope="col">Issue type</th><th scope="col">Tools</th><th scope="col">Cases</th></tr>
+      </thead>
+      <tbody>
+      {{#rows}}
+      <tr><th scope="row"><a href="{{address}}">{{name}}</a></th><td>{{#hasTools}}<ul class="tools">{{#tools}}<li><code>{{text}}</code></li>{{/tools}}</ul>{{/hasTools}}{{^hasTools}}<span class="muted">none named</span>{{/hasTools}}</td><td>{{#hasCases}}{{caseCount}}{{/hasCases}}{{^hasCases}}<span class="muted">none yet</span>{{/hasCases}}</td></tr>
+      {{/rows}}
+      </tbody>
+      </table>
+      </div>
+      {{> after-content}}
+      </main>
+      </div>
+      {{> footer}}
+
+      """#
+    ),
+  ]
+}

@@ -1,0 +1,107 @@
+/// Links between documents → links between pages.
+///
+/// `[x](../b.md#cause)` in `guides/a.md` → `../documents/b.html#cause-section` or the page of b's only case; what is not
+/// part of the site keeps its text and says so.
+struct LinkResolver: Sendable {
+  let site: SiteFacts
+
+  /// Fills in what a body left open, for a page at `page` that shows the document `document`.
+  func resolve(_ body: PageBody, document: Int, page: String) -> HTMLFragment {
+    guard !body.links.isEmpty else { return body.html }
+    let root = PageAddress.root(from: page)
+    return body.html.adding(
+      body.links.map { link in
+        switch link.target {
+        case .caseOfDocument(let index):
+          return (link.offset, .href, root + site.cases[site.firstCase[document] + index].address, true)
+        case .relative(let address):
+          if link.isImage { return image(address, document: document, root: root, offset: link.offset) }
+          if let target = target(of: address, document: document, body: body, root: root) {
+            return (link.offset, .href, target, true)
+          }
+          return (link.offset, .title, "not part of this site: \(address)", false)
+        }
+      })
+  }
+
+  private func image(
+    _ address: String, document: Int, root: String, offset: Int
+  ) -> (offset: Int, name: HTMLAttribute, value: String, isAddress: Bool) {
+    if let path = Self.path(address, from: site.bodies[document].path), site.configuration.images.contains(path) {
+      return (offset, .src, root + "files/" + path, true)
+    }
+    return (offset, .src, "", true)
+  }
+
+  private func target(of address: String, document: Int, body: PageBody, root: String) -> String? {
+    let (path, fragment) = Self.split(address)
+    if path.isEmpty {
+      guard !fragment.isEmpty else { return "#" }
+      let name = AnchorNames.name(for: fragment)
+      if body.anchors.contains(name) { return "#" + name }
+      return elsewhere(in: document, name).map { root + $0 }
+    }
+    guard let absolute = Self.path(path, from: site.bodies[document].path),
+      let other = site.documentByPath[absolute] ?? site.documentByPath[absolute + ".md"]
+        ?? site.documentByPath[absolute + "/README.md"] ?? site.documentByPath[absolute + "/index.md"]
+    else { return nil }
+    let name = fragment.isEmpty ? "" : AnchorNames.name(for: fragment)
+    if !name.isEmpty, let place = elsewhere(in: other, name) { return root + place }
+    return mainPage(of: other).map { root + $0 }
+  }
+
+  /// The page of a document that has an anchor.
+  private func elsewhere(in document: Int, _ name: String) -> String? {
+    let body = site.bodies[document]
+    if body.page?.anchors.contains(name) == true { return PageAddress.document(body.path) + "#" + name }
+    for (index, item) in body.cases.enumerated() where item.body.anchors.contains(name) {
+      return site.cases[site.firstCase[document] + index].address + "#" + name
+    }
+    return nil
+  }
+
+  private func mainPage(of document: Int) -> String? {
+    let body = site.bodies[document]
+    if body.page != nil { return PageAddress.document(body.path) }
+    return body.cases.isEmpty ? nil : site.cases[site.firstCase[document]].address
+  }
+
+  /// `b.md?plain#cause` → `b.md`, `cause`, with `%20` and the like decoded.
+  private static func split(_ address: String) -> (path: String, fragment: String) {
+    let bytes = Array(address.utf8)
+    let hash = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.count
+    let path = bytes[..<hash].prefix { $0 != UInt8(ascii: "?") }
+    return (decoded(path), decoded(bytes[hash...].dropFirst()))
+  }
+
+  private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+    var result: [UInt8] = []
+    var cursor = bytes.startIndex
+    while cursor < bytes.endIndex {
+      if bytes[cursor] == UInt8(ascii: "%"), cursor + 2 < bytes.endIndex,
+        let value = UInt8(String(decoding: bytes[(cursor + 1)...(cursor + 2)], as: UTF8.self), radix: 16)
+      {
+        result.append(value)
+        cursor += 3
+      } else {
+        result.append(bytes[cursor])
+        cursor += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// `../b.md` from `guides/a.md` → `b.md`; nothing for what lies above the content folder.
+  static func path(_ relative: String, from document: String) -> String? {
+    var parts =
+      relative.utf8.first == UInt8(ascii: "/") ? [] : document.split(separator: "/").dropLast().map(String.init)
+    for part in relative.split(separator: "/") {
+      switch part {
+      case ".": continue
+      case "..": if parts.popLast() == nil { return nil }
+      default: parts.append(String(part))
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+}

@@ -1,0 +1,158 @@
+import CasebookModel
+import CasebookSource
+
+/// A page of the plan → its bytes.
+struct PageBuilder: Sendable {
+  let site: SiteFacts
+  let templates: TemplateLibrary
+  private let neighbours: [Neighbours]
+
+  /// The cases before and after, of the same issue type.
+  private struct Neighbours: Sendable {
+    var previous: Int?
+    var next: Int?
+  }
+
+  init(site: SiteFacts, templates: TemplateLibrary) {
+    self.site = site
+    self.templates = templates
+    var neighbours = [Neighbours](repeating: Neighbours(), count: site.cases.count)
+    for issue in site.issues {
+      for (a, b) in zip(issue.cases, issue.cases.dropFirst()) {
+        neighbours[a].next = b
+        neighbours[b].previous = a
+      }
+    }
+    self.neighbours = neighbours
+  }
+
+  func bytes(of page: SitePlan.Page, at path: String) -> [UInt8] {
+    switch page {
+    case .asset(let bytes): bytes
+    case .home: home(path)
+    case .listCases: listCases(path)
+    case .listDocuments: listDocuments(path)
+    case .tools: tools(path)
+    case .framework: framework(path)
+    case .notFound: notFound(path)
+    case .issue(let index): issue(site.issues[index], path)
+    case .case(let index): caseBytes(index, path)
+    case .document(let index): document(index, path)
+    }
+  }
+
+  private func frame(
+    _ path: String, _ title: String, _ description: String = "", crumbs: [PageFrame.Link] = [],
+    in section: SiteFacts.Section? = nil
+  ) -> PageFrame {
+    PageFrame(
+      site: site, path: path, title: title, description: Excerpt.of(description),
+      crumbs: crumbs, section: section)
+  }
+
+  private func homeCrumb(_ root: String) -> PageFrame.Link {
+    PageFrame.Link(title: "Home", address: root + PageAddress.home)
+  }
+
+  private func render<Page>(
+    _ template: String, _ frame: PageFrame, _ fields: TemplateFields<Page>, _ page: Page, capacity: Int = 0
+  ) -> [UInt8] {
+    templates.render(template, [PageFrame.fields.object(frame), fields.object(page)], capacity: 4 << 10 + capacity)
+  }
+
+  private func home(_ path: String) -> [UInt8] {
+    let page = HomePage(site: site)
+    let frame = frame(path, site.configuration.title, site.configuration.summary)
+    return render(HomePage.template, frame, HomePage.fields, page)
+  }
+
+  private func caseBytes(_ index: Int, _ path: String) -> [UInt8] {
+    let reference = site.cases[index]
+    let body = site.body(of: reference)
+    let root = PageAddress.root(from: path)
+    let source = site.bodies[reference.document].path
+    let issue = reference.issue.map { site.issues[$0] }
+    let link = issue.map { PageFrame.Link(title: $0.name, address: root + PageAddress.issue($0.id)) }
+    func neighbour(_ other: Int?) -> PageFrame.Link? {
+      other.map { PageFrame.Link(title: site.cases[$0].title, address: root + site.cases[$0].address) }
+    }
+    let page = CasePage(
+      body: body, content: LinkResolver(site: site).resolve(body.body, document: reference.document, page: path),
+      issue: link, tools: issue?.tools ?? [], findings: rows(body.findings, source),
+      source: source, edit: site.editAddress(path: source, line: body.line),
+      previous: neighbour(neighbours[index].previous), next: neighbour(neighbours[index].next))
+    let cases = PageFrame.Link(title: "Cases", address: root + PageAddress.cases)
+    let frame = frame(
+      path, body.title, body.body.summary, crumbs: [homeCrumb(root), link ?? cases], in: .cases)
+    return render(CasePage.template, frame, CasePage.fields, page, capacity: page.content.bytes.count)
+  }
+
+  private func document(_ index: Int, _ path: String) -> [UInt8] {
+    let body = site.bodies[index]
+    guard let pageBody = body.page else { return [] }
+    let root = PageAddress.root(from: path)
+    let page = DocumentPage(
+      body: body, page: pageBody,
+      content: LinkResolver(site: site).resolve(pageBody, document: index, page: path),
+      findings: rows(body.findings, body.path), edit: site.editAddress(path: body.path, line: 1))
+    let list = PageFrame.Link(title: "Documents", address: root + PageAddress.documents)
+    let frame = frame(path, body.title, pageBody.summary, crumbs: [homeCrumb(root), list], in: .documents)
+    return render(DocumentPage.template, frame, DocumentPage.fields, page, capacity: page.content.bytes.count)
+  }
+
+  private func rows(_ findings: [Diagnostic], _ path: String) -> [FindingRow] {
+    findings.map {
+      FindingRow(finding: $0, address: site.editAddress(path: path, line: $0.range.start.line))
+    }
+  }
+
+  private func issue(_ issue: SiteFacts.Issue, _ path: String) -> [UInt8] {
+    let root = PageAddress.root(from: path)
+    let page = IssuePage(issue: issue, cases: issue.cases.map { CaseRow($0, of: site, root: root) })
+    let tools = PageFrame.Link(title: "Tools", address: root + PageAddress.tools)
+    let summary =
+      issue.tools.isEmpty ? "" : "Tools for \(issue.name.lowercased()): \(issue.tools.joined(separator: ", "))."
+    let frame = frame(path, issue.name, summary, crumbs: [homeCrumb(root), tools], in: .tools)
+    return render(IssuePage.template, frame, IssuePage.fields, page)
+  }
+
+  private func tools(_ path: String) -> [UInt8] {
+    let root = PageAddress.root(from: path)
+    let page = ToolsPage(rows: site.issues.map { ToolsPage.Row($0, root: root) })
+    let frame = frame(
+      path, "Tools by issue type", "Which tool to reach for, by kind of problem.", crumbs: [homeCrumb(root)], in: .tools
+    )
+    return render(ToolsPage.template, frame, ToolsPage.fields, page)
+  }
+
+  private func framework(_ path: String) -> [UInt8] {
+    guard let framework = site.framework?.framework else { return [] }
+    let root = PageAddress.root(from: path)
+    let page = FrameworkPage(framework, of: site, root: root)
+    let title = framework.title.value.isEmpty ? "Investigation process" : framework.title.value
+    let frame = frame(
+      path, title, "The stages of an investigation, with examples.", crumbs: [homeCrumb(root)], in: .framework)
+    return render(FrameworkPage.template, frame, FrameworkPage.fields, page)
+  }
+
+  private func listCases(_ path: String) -> [UInt8] {
+    let root = PageAddress.root(from: path)
+    let keys = site.cases.map { $0.title.lowercased() }
+    let order = site.cases.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 < $1 }
+    let page = ListingPage(cases: order.map { CaseRow($0, of: site, root: root) })
+    let frame = frame(path, "All cases", crumbs: [homeCrumb(root)], in: .cases)
+    return render(ListingPage.template, frame, ListingPage.fields, page)
+  }
+
+  private func listDocuments(_ path: String) -> [UInt8] {
+    let root = PageAddress.root(from: path)
+    let page = ListingPage(
+      documents: site.pages.map { DocumentRow(site.bodies[$0], root: root) })
+    let frame = frame(path, "All documents", crumbs: [homeCrumb(root)], in: .documents)
+    return render(ListingPage.template, frame, ListingPage.fields, page)
+  }
+
+  private func notFound(_ path: String) -> [UInt8] {
+    render(NotFoundPage.template, frame(path, "Page not found"), NotFoundPage.fields, NotFoundPage())
+  }
+}

@@ -1,0 +1,162 @@
+import CasebookModel
+import CasebookSource
+
+/// What pages know of each other, gathered from all documents before the first page is made.
+struct SiteFacts: Sendable {
+  /// The places that the main navigation leads to.
+  enum Section: Sendable, CaseIterable { case cases, tools, framework, documents }
+
+  /// A case: where it stands and which page it has.
+  struct CaseRef: Sendable {
+    var document: Int
+    var index: Int
+    var address: String
+    var title: String
+    var issue: Int?
+  }
+
+  /// A kind of problem with its tools and cases.
+  struct Issue: Sendable {
+    var id: String
+    var name: String
+    var tools: [String]
+    /// Indices into `cases`.
+    var cases: [Int] = []
+  }
+
+  let configuration: SiteConfiguration
+  let bodies: [DocumentBody]
+  let stylesheet: String
+  let icon: String
+  private(set) var cases: [CaseRef] = []
+  private(set) var issues: [Issue] = []
+  /// First case of each document in `cases`.
+  private(set) var firstCase: [Int] = []
+  private(set) var documentByPath: [String: Int] = [:]
+  let framework: (document: Int, framework: Framework)?
+  /// Indices of the documents that have a page.
+  let pages: [Int]
+
+  init(configuration: SiteConfiguration, bodies: [DocumentBody], stylesheet: String, icon: String) {
+    self.configuration = configuration
+    self.bodies = bodies
+    self.stylesheet = stylesheet
+    self.icon = icon
+    framework = bodies.enumerated().lazy.compactMap { index, body in body.framework.map { (index, $0) } }.first
+    pages = bodies.indices.filter { bodies[$0].page != nil }
+    gatherIssues()
+    gatherCases()
+  }
+
+  /// Rows of all tool tables, rows of one id joined, in order of first appearance.
+  private mutating func gatherIssues() {
+    var index: [String: Int] = [:]
+    var seen: [Set<String>] = []
+    for type in bodies.lazy.flatMap(\.issueTypes) {
+      let known = index[type.id] ?? issues.count
+      if known == issues.count {
+        index[type.id] = known
+        issues.append(Issue(id: type.id, name: type.name, tools: []))
+        seen.append([])
+      }
+      for tool in type.tools where seen[known].insert(tool.value).inserted { issues[known].tools.append(tool.value) }
+    }
+  }
+
+  /// Numbers the cases and gives each a page; a second implicit id of one name gets `-2`, a declared one never changes.
+  private mutating func gatherCases() {
+    var index = Dictionary(issues.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
+    var taken = Set(bodies.lazy.flatMap(\.cases).filter(\.isDeclaredID).map(\.id))
+    for (number, body) in bodies.enumerated() {
+      documentByPath[body.path] = number
+      firstCase.append(cases.count)
+      for (position, item) in body.cases.enumerated() {
+        let id = item.isDeclaredID ? item.id : Self.unused(item.id, &taken)
+        var reference = CaseRef(
+          document: number, index: position, address: PageAddress.case(id), title: item.title, issue: nil)
+        if let type = item.issueType, !type.isEmpty {
+          let known = index[type] ?? issues.count
+          if known == issues.count {
+            index[type] = known
+            issues.append(Issue(id: type, name: Self.name(ofIssue: type), tools: []))
+          }
+          issues[known].cases.append(cases.count)
+          reference.issue = known
+        }
+        cases.append(reference)
+      }
+    }
+  }
+
+  private static func unused(_ id: String, _ taken: inout Set<String>) -> String {
+    let base = id.isEmpty ? "case" : id
+    var candidate = base
+    var ordinal = 1
+    while !taken.insert(candidate).inserted {
+      ordinal += 1
+      candidate = "\(base)-\(ordinal)"
+    }
+    return candidate
+  }
+
+  /// `race-conditions` → `Race conditions`
+  private static func name(ofIssue id: String) -> String {
+    var bytes = id.utf8.map { $0 == UInt8(ascii: "-") ? 0x20 : $0 }
+    if let first = bytes.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") { bytes[0] = first & 0xDF }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  func body(of reference: CaseRef) -> CaseBody { bodies[reference.document].cases[reference.index] }
+
+  /// The base URL with a slash at its end.
+  var base: String? {
+    guard let url = configuration.baseURL, !url.isEmpty else { return nil }
+    return url.utf8.last == UInt8(ascii: "/") ? url : url + "/"
+  }
+
+  /// Path part of the base URL, for the one page that is served at any depth: `https://h/kb` → `/kb/`.
+  var basePath: String {
+    guard let base, let scheme = Self.firstRange(of: "://", in: base) else { return "/" }
+    let rest = Array(base.utf8)[scheme...]
+    return rest.firstIndex(of: UInt8(ascii: "/")).map { String(decoding: rest[$0...], as: UTF8.self) } ?? "/"
+  }
+
+  private static func firstRange(of mark: String, in text: String) -> Int? {
+    let bytes = Array(text.utf8)
+    let needle = Array(mark.utf8)
+    guard bytes.count >= needle.count else { return nil }
+    return (0...(bytes.count - needle.count)).first { bytes[$0...].starts(with: needle) }.map { $0 + needle.count }
+  }
+
+  var sections: [(kind: Section, title: String, address: String)] {
+    Section.allCases.compactMap { section in
+      switch section {
+      case .cases: cases.isEmpty ? nil : (section, "Cases", PageAddress.cases)
+      case .tools: issues.isEmpty ? nil : (section, "Tools", PageAddress.tools)
+      case .framework: framework == nil ? nil : (section, "Process", PageAddress.framework)
+      case .documents: pages.isEmpty ? nil : (section, "Documents", PageAddress.documents)
+      }
+    }
+  }
+
+  /// Address of the page on which a source file is edited, or nothing.
+  func editAddress(path: String, line: Int) -> String {
+    guard let pattern = configuration.editURL else { return "" }
+    var result: [UInt8] = []
+    let bytes = Array(pattern.utf8)
+    var cursor = 0
+    while cursor < bytes.count {
+      if bytes[cursor...].starts(with: "{path}".utf8) {
+        result += Array(path.utf8)
+        cursor += 6
+      } else if bytes[cursor...].starts(with: "{line}".utf8) {
+        result += Array(String(line).utf8)
+        cursor += 6
+      } else {
+        result.append(bytes[cursor])
+        cursor += 1
+      }
+    }
+    return AddressPolicy.allows(result[...], as: .link) ? String(decoding: result, as: UTF8.self) : ""
+  }
+}
