@@ -67,7 +67,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["CasebookSource"], path: "Tests/Support", swiftSettings: strict),
     tests("CasebookSourceTests", ["CasebookSource"]),
-    tests("CasebookRepairTests", ["CasebookSource", "CasebookRepair"]),
+    .testTarget(
+      name: "CasebookRepairTests", dependencies: ["CasebookSource", "CasebookRepair", "TestSupport"],
+      exclude: ["Encoding/Cases"], swiftSettings: strict),
     tests("CasebookMarkdownTests", ["CasebookSource", "CasebookMarkdown"]),
     tests("CasebookModelTests", ["CasebookSource", "CasebookRepair", "CasebookMarkdown", "CasebookModel"]),
     tests("CasebookRulesTests", ["CasebookSource", "CasebookMarkdown", "CasebookModel", "CasebookRules"]),

@@ -57,10 +57,13 @@ private struct BlockContent {
     let path = first < last ? ContainerPath(of: block, in: document) : ContainerPath()
     return (first...max(first, last)).map { line in
       let whole = table.content(ofLine: line, in: text)
-      let start = line == first ? range.lowerBound : path.match(whole, in: text).start
-      var end = max(start, whole.upperBound)
-      if !keepsEnds || line == last { while end > start, isWhitespace(text[end - 1]) { end -= 1 } }
-      return start..<end
+      var start = range.lowerBound
+      if line > first {
+        let place = path.match(whole, in: text)
+        start = keepsEnds ? place.rawStart : place.start
+      }
+      let content = start..<max(start, whole.upperBound)
+      return keepsEnds && line < last ? content : trimmedAtEnd(content, in: text)
     }
   }
 
@@ -88,10 +91,11 @@ private struct BlockContent {
   private func atxContent(_ range: Range<Int>) -> Range<Int> {
     var lower = range.lowerBound
     while lower < range.upperBound, text[lower] == UInt8(ascii: "#") { lower += 1 }
-    let content = trimmed(lower..<range.upperBound, in: text)
+    while lower < range.upperBound, isBlank(text[lower]) { lower += 1 }
+    let content = trimmedAtEnd(lower..<range.upperBound, in: text)
     var closing = content.upperBound
     while closing > content.lowerBound, text[closing - 1] == UInt8(ascii: "#") { closing -= 1 }
-    guard closing < content.upperBound, closing > lower, isBlank(text[closing - 1]) else { return content }
-    return trimmed(content.lowerBound..<max(closing, content.lowerBound), in: text)
+    guard closing < content.upperBound, isBlank(text[closing - 1]) else { return content }
+    return trimmedAtEnd(lower..<closing, in: text)
   }
 }

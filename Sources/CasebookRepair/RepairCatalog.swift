@@ -4,6 +4,10 @@
 /// info string; then structure.
 package enum RepairCatalog {
   package static let all: [any Repair] = [
+    ByteOrderMarkRepair(),
+    IllFormedUTF8Repair(),
+    NullByteRepair(),
+    LineEndRepair(),
     MojibakeRepair(),
     NestedFenceRepair(),
   ]

@@ -39,7 +39,7 @@ extension ArenaBuilder {
       if mayBeTask { possibleTask = index }
       return Step(kind: .container, index: index)
     case .heading:
-      if last > first { addLeadingDefinitions(to: &node, first: first, last: last) }
+      if last > first { addLeadingDefinitions(to: &node, first: first, last: last - 1) }
       covered = node.source.range.upperBound
       return Step(kind: .container, index: append(node))
     case .document, .codeBlock, .htmlBlock, .thematicBreak, .table, .tableRow, .tableCell, .linkDefinition, .opaque,
@@ -59,7 +59,7 @@ extension ArenaBuilder {
     let first = firstLine + block.firstLine
     let count = lineCount(literal)
     var last = first
-    if isFence(start, line: first, literal: literal) {
+    if isFence(start, line: first) {
       node.flags.insert(.fenced)
       last = min(first + count, lines.lineCount - 1)
       if isClosingFence(line: last + 1, opener: start) { last += 1 } else { node.flags.insert(.unclosed) }
@@ -179,14 +179,13 @@ extension ArenaBuilder {
     return true
   }
 
-  /// An indented block may begin with backticks as well: then its first line is all of that line.
-  private func isFence(_ start: Int, line: Int, literal: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// An indented block may begin with backticks as well.
+  private func isFence(_ start: Int, line: Int) -> Bool {
     let end = endOfLine(line)
     guard start < end, text[start] == UInt8(ascii: "`") || text[start] == UInt8(ascii: "~") else { return false }
     guard fenceLength(start, end) >= 3 else { return false }
-    let rest = text[start..<end]
-    guard literal.count > rest.count, literal.starts(with: rest), literal[rest.count] <= 0x0D else { return true }
-    return path().match(lines.content(ofLine: line, in: text), in: text).indentation < 4
+    guard start > lines.starts[line], isBlank(text[start - 1]) else { return true }
+    return path().indentation(inLine: line, of: text, lines: lines) < 4
   }
 
   private func fenceLength(_ start: Int, _ end: Int) -> Int {
@@ -198,7 +197,7 @@ extension ArenaBuilder {
   private func isClosingFence(line: Int, opener: Int) -> Bool {
     guard line < lines.lineCount else { return false }
     let whole = lines.content(ofLine: line, in: text)
-    var place = ContainerPath.Line(start: whole.lowerBound, indentation: 0, isLazy: false)
+    var place = ContainerPath.Line(start: whole.lowerBound, rawStart: whole.lowerBound, indentation: 0, isLazy: false)
     if parent == 0 {
       while place.start < whole.upperBound, isBlank(text[place.start]) { place.start += 1 }
       if place.start - whole.lowerBound > 3 { return false }

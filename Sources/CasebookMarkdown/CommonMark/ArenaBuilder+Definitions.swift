@@ -39,7 +39,7 @@ extension ArenaBuilder {
     var stretch: [Range<Int>] = []
     for line in first...last {
       let whole = lines.content(ofLine: line, in: text)
-      let begin = line == first ? start : path.match(whole, in: text).start
+      let begin = line == first ? start : path.match(whole, in: text).rawStart
       stretch.append(begin..<max(begin, whole.upperBound))
     }
     let raw = InlineSource(lines: stretch, of: text)

@@ -5,7 +5,7 @@ extension ArenaBuilder {
   mutating func addTables(in block: Block, start: Int, first: Int, last: Int) -> Step? {
     guard mayHoldTable(first: first, last: last) else { return nil }
     let finder = TableFinder(text: text, lines: lines, path: path(), limits: limits)
-    switch finder.find(from: first, through: last, isHeading: block.node.kind == .heading) {
+    switch finder.find(from: first, start: start, through: last, isHeading: block.node.kind == .heading) {
     case nil: return nil
     case .overLimit:
       flush(to: start)

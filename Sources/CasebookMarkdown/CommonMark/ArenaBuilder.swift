@@ -173,8 +173,13 @@ extension ArenaBuilder {
   /// Gives a container that ends what lies uncovered in it.
   private mutating func finish(_ index: Int32) {
     switch nodes[Int(index)].kind {
-    case .blockQuote, .item: flush(to: Int(nodes[Int(index)].source.end))
-    case .document, .list, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak, .table, .tableRow, .tableCell,
+    case .blockQuote, .item, .list:
+      flush(to: Int(nodes[Int(index)].source.end))
+      // Blank lines at the end of an item are cut off, but they may be lines of code.
+      if previous >= 0 {
+        nodes[Int(index)].source.end = max(nodes[Int(index)].source.end, nodes[Int(previous)].source.end)
+      }
+    case .document, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak, .table, .tableRow, .tableCell,
       .linkDefinition, .opaque, .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image:
       break
     }

@@ -50,14 +50,38 @@ struct InputGuard {
       copied = max(copied, limit)
     }
     for table in tables {
-      for row in table.lineRanges where row.lowerBound >= copied {
-        copy(upTo: row.lowerBound)
+      for (index, row) in table.lineRanges.enumerated() where row.lowerBound >= copied {
+        if index == 0, table.header.isLazy {
+          copy(upTo: text.lines.starts[table.header.line])
+          result += text.bytes[text.lines.starts[table.header.line + 1]..<table.delimiter.lowerBound]
+        } else if index == 0, table.header.indentation >= 4 {
+          let blanks = blanks(before: row.lowerBound)
+          copy(upTo: blanks.start)
+          result += repeatElement(0x20, count: max(0, blanks.columns - table.header.indentation))
+        } else {
+          copy(upTo: row.lowerBound)
+        }
         result.append(UInt8(ascii: "#"))
         copied = text.lines.content(ofLine: text.lines.lineIndex(of: row.lowerBound), in: text.bytes).upperBound
       }
     }
     copy(upTo: text.bytes.count)
     return result
+  }
+}
+
+extension InputGuard {
+  /// The blanks that end at an offset, and how many columns they take there.
+  private func blanks(before end: Int) -> (start: Int, columns: Int) {
+    var start = end
+    let lineStart = text.lines.starts[text.lines.lineIndex(of: end)]
+    while start > lineStart, isBlank(text.bytes[start - 1]) { start -= 1 }
+    var cursor = LineCursor(offset: lineStart)
+    while cursor.offset < start {
+      cursor.column += text.bytes[cursor.offset] == 0x09 ? 4 - cursor.column % 4 : 1
+      cursor.offset += 1
+    }
+    return (start, cursor.indentation(in: text.bytes, before: end).columns)
   }
 }
 

@@ -27,7 +27,7 @@ extension Document {
   package func locatedText(of block: NodeID) -> LocatedText {
     if let only = firstChild(of: block), next(after: only) == nil, self[only].kind == .text {
       let lines = contentLines(of: block)
-      if lines.count == 1, lines[0].count == self[only].literal.range.count {
+      if lines.count == 1, source.bytes[lines[0]].elementsEqual(literal(of: only)) {
         var text = LocatedText()
         text.append(literal(of: only), from: lines[0])
         return text
@@ -107,9 +107,11 @@ private struct InlineLocator {
     case .code: enterCode(id)
     case .htmlInline: enterHTML(id)
     case .softBreak, .lineBreak:
-      if byte(place) == UInt8(ascii: "\\") { place += 1 }
+      let isEscaped = byte(place) == UInt8(ascii: "\\")
+      if isEscaped { place += 1 }
       while place < bytes.count, bytes[place] != 0x0A, isWhitespace(bytes[place]) { place += 1 }
       expect(byte(place) == 0x0A, length: 1)
+      while !isEscaped, isBlank(byte(place)) { place += 1 }
       record(id, start..<place)
       append([0x20], from: start..<place)
     case .emphasis:
@@ -210,9 +212,14 @@ extension InlineLocator {
     record(id, start..<place)
   }
 
-  /// A character reference or a NUL: how many bytes of the literal it became, and its end in the source.
+  /// A character reference, a NUL or a divided tab: how many bytes of the literal it became, and its end in the source.
   private func decoded(_ literal: ArraySlice<UInt8>) -> (count: Int, end: Int)? {
     if bytes[place] == 0, literal.starts(with: [0xEF, 0xBF, 0xBD]) { return (3, place + 1) }
+    if bytes[place] == 0x09, literal.first == 0x20 {
+      // A tab that containers used up in part became blanks.
+      let blanks = literal.prefix { $0 == 0x20 }.count
+      return (max(1, blanks - bytes[(place + 1)...].prefix { $0 == 0x20 }.count), place + 1)
+    }
     guard bytes[place] == UInt8(ascii: "&"), let found = CharacterReference.read(at: place, in: bytes) else {
       return nil
     }
@@ -250,7 +257,9 @@ extension InlineLocator {
     if isPadded, !bytes[range].allSatisfy(isCodeSpace) { range = range.lowerBound + 1..<range.upperBound - 1 }
     place = closer
     record(id, range)
-    append(document.literal(of: id), from: range)
+    let literal = document.literal(of: id)
+    let isSame = literal.elementsEqual(bytes[range]) { $0 == $1 || $0 == 0x20 && $1 == 0x0A }
+    append(literal, from: range, isDecoded: !isSame)
   }
 
   private func isCodeSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
@@ -266,6 +275,6 @@ extension InlineLocator {
       next += isBreak && next + 1 < literal.endIndex && literal[next + 1] == 0x0A ? 2 : 1
     }
     record(id, start..<place)
-    append(literal, from: start..<place)
+    append(literal, from: start..<place, isDecoded: !literal.elementsEqual(bytes[start..<place]))
   }
 }

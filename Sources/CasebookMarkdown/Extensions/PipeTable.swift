@@ -10,6 +10,10 @@ struct PipeTable {
     var line: Int
     /// The line without container prefixes and blanks at its ends.
     var content: Range<Int>
+    /// Columns of blanks behind the prefixes, where they are four or more.
+    var indentation: Int
+    /// Without the prefixes of its containers: only a header can be.
+    var isLazy: Bool
     var cells: [Range<Int>]
   }
 
@@ -26,11 +30,12 @@ struct PipeTable {
 }
 
 extension PipeTable {
-  /// Reads a delimiter row, `:--|--:`: the alignment of each column, or `nil`.
+  /// Reads a delimiter row, `:--|--:`: the alignment of each column, or `nil`; dashes alone are a heading's underline.
   static func alignments(_ line: Range<Int>, in text: [UInt8]) -> [Node.Alignment]? {
     var place = line.lowerBound
     let end = line.upperBound
     var result: [Node.Alignment] = []
+    guard line.contains(where: { text[$0] == UInt8(ascii: "|") || text[$0] == UInt8(ascii: ":") }) else { return nil }
     func skipBlanks() { while place < end, isCellSpace(text[place]) { place += 1 } }
     if place < end, text[place] == UInt8(ascii: "|") { place += 1 }
     while true {

@@ -22,26 +22,33 @@ struct TableFinder {
     byte == UInt8(ascii: "|") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
   }
 
-  /// Looks for the first table whose header stands in `first` or later; the underline of a heading is no delimiter row.
-  func find(from first: Int, through last: Int, isHeading: Bool) -> Finding? {
+  /// Looks for the first table whose header stands in `first`, where the text begins at `start`, or later.
+  ///
+  /// The underline of a heading is no delimiter row.
+  func find(from first: Int, start: Int, through last: Int, isHeading: Bool) -> Finding? {
     let lastDelimiter = isHeading ? last - 1 : last
     guard first < lastDelimiter else { return nil }
     for line in first + 1...lastDelimiter {
       let place = path.match(lines.content(ofLine: line, in: text), in: text)
       guard !place.isLazy, place.indentation < 4 else { continue }
-      let content = trimmed(place.start..<lines.content(ofLine: line, in: text).upperBound, in: text)
+      let whole = lines.content(ofLine: line, in: text)
+      let content = trimmedAtEnd(place.start..<max(place.start, whole.upperBound), in: text)
       guard !content.isEmpty, Self.mayBeDelimiter(text[content.lowerBound]),
         let alignments = PipeTable.alignments(content, in: text)
       else { continue }
-      let header = path.match(lines.content(ofLine: line - 1, in: text), in: text)
-      guard line - 1 == first || !header.isLazy else { continue }
-      let headerContent = trimmed(header.start..<lines.content(ofLine: line - 1, in: text).upperBound, in: text)
+      let above = lines.content(ofLine: line - 1, in: text)
+      var header = path.match(above, in: text)
+      if line - 1 == first { header = ContainerPath.Line(start: start, rawStart: start, indentation: 0, isLazy: false) }
+      let headerContent = trimmedAtEnd(header.start..<max(header.start, above.upperBound), in: text)
       let cells = PipeTable.cells(of: headerContent, in: text, limit: limits.tableColumns)
       guard cells.count == alignments.count else { continue }
       if cells.count > limits.tableColumns { return .overLimit(lastLine: last) }
       return table(
         PipeTable(
-          alignments: alignments, header: .init(line: line - 1, content: headerContent, cells: cells.cells),
+          alignments: alignments,
+          header: .init(
+            line: line - 1, content: headerContent, indentation: header.indentation, isLazy: header.isLazy,
+            cells: cells.cells),
           delimiter: content, rows: [], lastLine: line), through: last)
     }
     return nil
@@ -55,13 +62,13 @@ struct TableFinder {
       let line = table.lastLine + 1
       let whole = lines.content(ofLine: line, in: text)
       let place = path.match(whole, in: text)
-      let content = trimmed(place.start..<whole.upperBound, in: text)
+      let content = trimmedAtEnd(place.start..<whole.upperBound, in: text)
       if place.isLazy || place.indentation >= 4 || startsBlock(content) { break }
       let cells = PipeTable.cells(of: content, in: text, limit: columns)
       guard cells.count > 0 else { break }
       padded += max(0, columns - cells.count)
       if padded > limits.tablePaddedCells { return .overLimit(lastLine: last) }
-      table.rows.append(.init(line: line, content: content, cells: cells.cells))
+      table.rows.append(.init(line: line, content: content, indentation: 0, isLazy: false, cells: cells.cells))
       table.lastLine = line
     }
     return .table(table)

@@ -20,3 +20,10 @@ func trimmed(_ range: Range<Int>, in text: [UInt8]) -> Range<Int> {
   while lower < upper, isWhitespace(text[upper - 1]) { upper -= 1 }
   return lower..<upper
 }
+
+/// Cuts whitespace off the end of a stretch.
+func trimmedAtEnd(_ range: Range<Int>, in text: [UInt8]) -> Range<Int> {
+  var upper = range.upperBound
+  while range.lowerBound < upper, isWhitespace(text[upper - 1]) { upper -= 1 }
+  return range.lowerBound..<upper
+}

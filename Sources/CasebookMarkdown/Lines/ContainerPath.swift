@@ -13,6 +13,8 @@ struct ContainerPath {
   struct Line {
     /// First byte that is no blank behind the prefixes.
     var start: Int
+    /// First byte of what cmark takes for text: of lazy lines it keeps the blanks.
+    var rawStart: Int
     /// Columns of blanks between prefixes and text.
     var indentation: Int
     /// Some prefix is missing: the line belongs to the block only as lazy continuation of a paragraph.
@@ -20,6 +22,9 @@ struct ContainerPath {
   }
 
   private var steps: [Step] = []
+  /// The line that the innermost of them starts in, and the place behind its marker.
+  private var ownLine = -1
+  private var ownPlace = LineCursor(offset: 0)
 
   init() {}
 
@@ -49,6 +54,8 @@ struct ContainerPath {
         cursor = LineCursor(offset: lines.starts[own])
         _ = follow(&cursor, end: end, in: text)
       }
+      // A byte order mark before the first container takes no column.
+      if text[cursor.offset...].starts(with: [0xEF, 0xBB, 0xBF]) { cursor.offset += 3 }
       let indentation = cursor.indentation(in: text, before: end)
       guard indentation.offset == start else { continue }
       if node.kind == .blockQuote {
@@ -60,6 +67,15 @@ struct ContainerPath {
         steps.append(.item(width: indentation.columns + width))
       }
     }
+    (ownLine, ownPlace) = (line, cursor)
+  }
+
+  /// Columns of blanks before a block's text in the line that it starts in, where its containers may start as well.
+  func indentation(inLine line: Int, of text: [UInt8], lines: LineTable) -> Int {
+    var whole = lines.content(ofLine: line, in: text)
+    if text[whole].starts(with: [0xEF, 0xBB, 0xBF]) { whole = whole.lowerBound + 3..<whole.upperBound }
+    guard line == ownLine else { return match(whole, in: text).indentation }
+    return ownPlace.indentation(in: text, before: whole.upperBound).columns
   }
 
   /// Matches a line, given without its line break.
@@ -67,7 +83,9 @@ struct ContainerPath {
     var cursor = LineCursor(offset: line.lowerBound)
     let isComplete = follow(&cursor, end: line.upperBound, in: text)
     let rest = cursor.indentation(in: text, before: line.upperBound)
-    return Line(start: rest.offset, indentation: rest.columns, isLazy: !isComplete)
+    return Line(
+      start: rest.offset, rawStart: isComplete ? rest.offset : cursor.offset, indentation: rest.columns,
+      isLazy: !isComplete)
   }
 
   /// Steps over the prefixes as far as they go on; whether all of them do.

@@ -33,6 +33,8 @@ struct CaseReader {
   var hasSymptomList = false
   /// A `**Problem**:` without text: the next paragraph is it.
   var awaitsProblem = false
+  /// Whether a bold label, not only a heading, says where the problem is.
+  var hasProblemLabel = false
   var blocks: [NodeID] = []
   var index = 0
 
@@ -209,8 +211,9 @@ struct CaseReader {
   /// `**Problem**: …`, `**3. Findings**`; a label of any other kind is text.
   private mutating func readLabel(_ label: LabelParagraph, _ id: NodeID) -> Bool {
     if raw.problem == nil, label.isProblem(in: reader) {
-      if place != .problem || raw.problemLabel == nil || awaitsProblem {
+      if !hasProblemLabel {
         raw.problemLabel = Located(reader.document.source.string(label.label), at: reader.place(label.label))
+        hasProblemLabel = true
       }
       let text = reader.plainText(id, after: label.strong)
       awaitsProblem = label.rest.isEmpty

@@ -87,18 +87,30 @@ package struct JSONWriter {
   }
 
   private var isAfterKey = false
+  private var isInline = false
+
+  /// Writes all that `body` writes on one line: a range, a short list of numbers.
+  package mutating func inline(_ body: (inout JSONWriter) -> Void) {
+    let outer = isInline
+    isInline = true
+    body(&self)
+    isInline = outer
+  }
 
   private mutating func separate() {
     if isAfterKey {
       isAfterKey = false
       return
     }
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma {
+      bytes.append(UInt8(ascii: ","))
+      if isInline, isPretty { bytes.append(0x20) }
+    }
     if depth > 0 { newLine() }
   }
 
   private mutating func newLine() {
-    guard isPretty else { return }
+    guard isPretty, !isInline else { return }
     bytes.append(0x0A)
     bytes.append(contentsOf: repeatElement(0x20, count: depth))
   }

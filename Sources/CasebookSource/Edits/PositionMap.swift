@@ -25,7 +25,7 @@ package struct PositionMap: Sendable, Hashable {
   package var isIdentity: Bool { segments.isEmpty }
 
   /// Index of the segment that holds an offset.
-  private func segment(of offset: Int) -> Int {
+  func segmentIndex(of offset: Int) -> Int {
     var low = 0
     var high = segments.count
     while high - low > 1 {
@@ -38,7 +38,7 @@ package struct PositionMap: Sendable, Hashable {
   /// Maps the start of something: the first byte of a replaced run for all bytes of it.
   package func start(_ offset: Int) -> Int {
     guard !segments.isEmpty else { return offset }
-    let segment = segments[segment(of: offset)]
+    let segment = segments[segmentIndex(of: offset)]
     return segment.replaced == nil ? segment.source + max(offset - segment.target, 0) : segment.source
   }
 
@@ -47,7 +47,7 @@ package struct PositionMap: Sendable, Hashable {
   /// The end belongs to the byte before it, since what follows may begin far away on disk.
   package func end(_ offset: Int) -> Int {
     guard !segments.isEmpty, offset > 0 else { return start(offset) }
-    let segment = segments[segment(of: offset - 1)]
+    let segment = segments[segmentIndex(of: offset - 1)]
     if let replaced = segment.replaced { return segment.source + replaced }
     return segment.source + max(offset - segment.target, 0)
   }

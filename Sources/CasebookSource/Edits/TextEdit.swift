@@ -14,6 +14,17 @@ package struct TextEdit: Hashable, Sendable {
 }
 
 extension Array where Element == TextEdit {
+  /// Those that change something, stand in the text and begin where the one before ends, or later.
+  func inOrder(within count: Int) -> [TextEdit] {
+    var end = 0
+    return filter { edit in
+      guard edit.range.lowerBound >= end, edit.range.upperBound <= count else { return false }
+      guard !edit.range.isEmpty || !edit.replacement.isEmpty else { return false }
+      end = edit.range.upperBound
+      return true
+    }
+  }
+
   /// Applies edits that are sorted and do not overlap: `"abc"`, 1..<2 → `"X"` gives `"aXc"`.
   package func applied(to text: [UInt8]) -> [UInt8] {
     guard !isEmpty else { return text }

@@ -127,7 +127,9 @@ struct PlainHTML {
       line()
       put("<hr />\n")
       return false
-    case .table: put("<table>\n")
+    case .table:
+      line()
+      put("<table>\n")
     case .tableRow:
       if node.flags.contains(.header) { put("<thead>\n") }
       put("<tr>\n")

@@ -75,7 +75,7 @@ private struct Repaired {
     let fix = try #require(finding.fixes.first)
     #expect(fix.safety == .safe)
     #expect(fix.description == "give the outer fence four backticks")
-    #expect(fix.edits.map { "\($0.range) \($0.replacement)" } == ["16:4-16:4 `", "104:4-104:4 `"])
+    #expect(fix.edits.map { "\($0.range) \($0.replacement)" } == ["16:1-16:1 `", "104:1-104:1 `"])
   }
 
   @Test(arguments: [
@@ -94,8 +94,8 @@ private struct Repaired {
     let file = SourceFile(path: "a.md", text: "xx```markdown\n```sh\na\n```\n\nb\n```\n")
     let text = RepairedText(file).applying([TextEdit(range: 0..<2, replacement: [], rule: RuleID(2))])
     let outcome = NestedFenceRepair().examine(text)
-    #expect(outcome.edits.map(\.range.lowerBound) == [3, 30])
+    #expect(outcome.edits.map(\.range.lowerBound) == [0, 27])
     #expect(outcome.diagnostics.map(\.range.description) == ["1:3-1:6"])
-    #expect(outcome.diagnostics.first?.fixes.first?.edits.map(\.range.description) == ["1:6-1:6", "7:4-7:4"])
+    #expect(outcome.diagnostics.first?.fixes.first?.edits.map(\.range.description) == ["1:3-1:3", "7:1-7:1"])
   }
 }

@@ -25,8 +25,8 @@ struct FenceLengths {
     guard !isEmpty else { return [] }
     return fences.compactMap { fence in
       guard let count = additions[fence.line], count > 0 else { return nil }
-      let end = fence.run.upperBound
-      return TextEdit(range: end..<end, replacement: Array(repeating: fence.marker, count: count), rule: rule)
+      let start = fence.run.lowerBound
+      return TextEdit(range: start..<start, replacement: Array(repeating: fence.marker, count: count), rule: rule)
     }
   }
 }

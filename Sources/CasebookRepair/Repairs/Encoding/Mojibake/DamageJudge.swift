@@ -91,7 +91,8 @@ struct DamageJudge {
     }
     guard WordShape.isLetter(lead), Marks.follow(second), Marks.follow(third) else { return false }
     if WordShape.isLetter(around.before) { return !WordShape.isLower(around.after) }
-    return WordShape.isOpener(around.before)
+    // “â”— and the like: a letter that is spoken about.
+    return Marks.closes(second, around.before) || Marks.closes(third, around.before)
   }
 
   // MARK: Two bytes
