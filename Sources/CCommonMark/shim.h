@@ -126,6 +126,28 @@ static inline cmark_node *casebook_parse(casebook_arena *arena, const char *text
   return root;
 }
 
+/// Whether `first` is directly followed by `second` somewhere in the text.
+static inline int casebook_has_pair(const char *text, size_t length, char first, char second) {
+  const char *end = text + length;
+  while (text < end && (text = (const char *)memchr(text, first, (size_t)(end - text)))) {
+    text++;
+    if (text < end && *text == second) return 1;
+  }
+  return 0;
+}
+
+/// Whether a byte of the text is above 127.
+static inline int casebook_has_non_ascii(const char *text, size_t length) {
+  uint64_t bits = 0;
+  for (; length >= 32; text += 32, length -= 32) {
+    uint64_t words[4];
+    memcpy(words, text, 32);
+    bits |= words[0] | words[1] | words[2] | words[3];
+  }
+  for (; length > 0; text++, length--) bits |= (unsigned char)*text;
+  return (bits & 0x8080808080808080u) != 0;
+}
+
 static inline size_t casebook_length(const char *text) { return strlen(text); }
 
 #endif

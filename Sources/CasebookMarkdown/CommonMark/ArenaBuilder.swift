@@ -76,7 +76,7 @@ struct ArenaBuilder {
   /// The paragraph that may begin with a task marker, and what its text begins with then.
   var possibleTask: Int32 = -1
 
-  init(_ source: RepairedText, from start: Int, limits: InputLimits) {
+  init(_ source: RepairedText, from start: Int, survey: ByteSurvey, limits: InputLimits) {
     self.source = source
     text = source.bytes
     lines = source.lines
@@ -85,7 +85,7 @@ struct ArenaBuilder {
     covered = start
     firstLine = lines.lineIndex(of: start)
     hasByteOrderMark = source.bytes[start...].starts(with: [0xEF, 0xBB, 0xBF])
-    needsSanitizing = Self.mayGiveInvalidUTF8(source.bytes)
+    needsSanitizing = Self.mayGiveInvalidUTF8(source.bytes, survey)
   }
 
   mutating func begin(isLast: Bool) {
@@ -128,8 +128,9 @@ extension ArenaBuilder {
   /// Appends a node as the last child of the current parent.
   mutating func append(_ node: Node) -> Int32 {
     let index = Int32(truncatingIfNeeded: nodes.count)
+    var node = node
+    node.parentIndex = parent
     nodes.append(node)
-    nodes[Int(index)].parentIndex = parent
     if previous >= 0 { nodes[Int(previous)].nextIndex = index } else { nodes[Int(parent)].firstIndex = index }
     previous = index
     return index
@@ -254,15 +255,7 @@ extension ArenaBuilder {
   }
 
   /// A text that is UTF-8 gives UTF-8, but for numeric references: cmark turns `&#xFFFF;` into the byte FF.
-  private static func mayGiveInvalidUTF8(_ text: [UInt8]) -> Bool {
-    let hasReference = text.withUnsafeBufferPointer { bytes in
-      var place = 0
-      while place + 1 < bytes.count {
-        if bytes[place] == UInt8(ascii: "&"), bytes[place + 1] == UInt8(ascii: "#") { return true }
-        place += 1
-      }
-      return false
-    }
-    return hasReference || (try? UTF8Span(validating: text.span)) == nil
+  private static func mayGiveInvalidUTF8(_ text: [UInt8], _ survey: ByteSurvey) -> Bool {
+    survey.hasNumericReference || survey.hasNonASCII && (try? UTF8Span(validating: text.span)) == nil
   }
 }

@@ -10,9 +10,10 @@ package enum CommonMarkParser {
   package static func parse(from start: Int, into document: inout Document, limits: InputLimits) {
     let text = document.source.bytes
     guard start < text.count else { return }
-    let guarded = InputGuard(document.source, from: start, limits: limits)
+    let survey = survey(text)
+    let guarded = InputGuard(document.source, from: start, survey: survey, limits: limits)
     if let refusal = guarded.refusal { return document.refuse(from: start, because: refusal) }
-    var builder = ArenaBuilder(document.source, from: start, limits: limits)
+    var builder = ArenaBuilder(document.source, from: start, survey: survey, limits: limits)
     for pass in 1...ArenaBuilder.maximumPasses {
       builder.begin(isLast: pass == ArenaBuilder.maximumPasses)
       guard read(guarded, into: &builder) else {
@@ -40,6 +41,16 @@ package enum CommonMarkParser {
       cursor = cmark_node_next(node)
     }
     return true
+  }
+
+  private static func survey(_ text: [UInt8]) -> ByteSurvey {
+    text.withUnsafeBytes { raw in
+      guard let base = raw.bindMemory(to: CChar.self).baseAddress else { return ByteSurvey() }
+      return ByteSurvey(
+        hasNonASCII: casebook_has_non_ascii(base, raw.count) != 0,
+        hasNumericReference: casebook_has_pair(base, raw.count, 0x26, 0x23) != 0,
+        hasImageOpener: casebook_has_pair(base, raw.count, 0x21, 0x5B) != 0)
+    }
   }
 
   private static func parse(

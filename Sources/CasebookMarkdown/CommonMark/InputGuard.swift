@@ -12,7 +12,7 @@ struct InputGuard {
   /// Whole lines that become opaque blocks, in order.
   private(set) var refusedStretches: [(range: Range<Int>, limit: OverLimit)] = []
 
-  init(_ text: RepairedText, from start: Int, limits: InputLimits) {
+  init(_ text: RepairedText, from start: Int, survey: ByteSurvey, limits: InputLimits) {
     self.text = text
     self.start = start
     if text.bytes.count - start > limits.documentBytes {
@@ -22,7 +22,7 @@ struct InputGuard {
     let first = text.lines.lineIndex(of: start)
     guard
       Self.mayNestDeeper(than: limits.containerDepth, text, from: first)
-        || Self.mayHaveImages(moreThan: limits.imageOpenersPerParagraph, text.bytes)
+        || survey.hasImageOpener && Self.mayHaveImages(moreThan: limits.imageOpenersPerParagraph, text.bytes)
     else { return }
     findStretches(from: first, limits: limits)
   }
