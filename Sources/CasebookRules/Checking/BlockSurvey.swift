@@ -3,31 +3,55 @@ package import CasebookModel
 import CasebookSource
 
 /// The blocks that rules ask for, collected in one pass over a file's trees, so that sixty rules don't walk them sixty times.
+///
+/// It holds what decides whether a rule looks closer; a tree is only copied out for those blocks.
 package struct BlockSurvey: Sendable {
+  package struct Heading: Sendable {
+    package var block: BlockRef
+    package var level: Int
+    /// Hash of its text without capitals; equal for headings that read the same.
+    package var key: UInt64
+    var offset: Int
+  }
+
+  package struct Code: Sendable {
+    package var block: BlockRef
+    package var isFenced: Bool
+    /// First word of the info string in small letters, at most 15 bytes; empty where attributes or nothing stand there.
+    package var language: String
+    var offset: Int
+  }
+
   /// Headings of the document and of the documents in its fences, as they stand on disk.
-  package private(set) var headings: [BlockRef] = []
+  package private(set) var headings: [Heading] = []
   /// Fenced and indented code, fences that hold a document included.
-  package private(set) var codeBlocks: [BlockRef] = []
+  package private(set) var codeBlocks: [Code] = []
   package private(set) var htmlBlocks: [BlockRef] = []
 
   package init(_ document: ReadDocument) {
     collect(document.document, tree: 0)
-    for (index, nested) in document.nested.enumerated() { collect(nested, tree: index + 1) }
     guard !document.nested.isEmpty else { return }
-    func sort(_ refs: inout [BlockRef]) {
-      refs = refs.map { (offset: document.diskOffset(of: $0), ref: $0) }
-        .sorted { ($0.offset, $0.ref.tree) < ($1.offset, $1.ref.tree) }.map(\.ref)
-    }
-    sort(&headings)
-    sort(&codeBlocks)
-    sort(&htmlBlocks)
+    for index in document.nested.indices { collect(document.nested[index], tree: index + 1) }
+    headings.sort { ($0.offset, $0.block.tree) < ($1.offset, $1.block.tree) }
+    codeBlocks.sort { ($0.offset, $0.block.tree) < ($1.offset, $1.block.tree) }
   }
 
   private mutating func collect(_ document: Document, tree: Int) {
     for index in document.nodes.indices {
       switch document.nodes[index].kind {
-      case .heading: headings.append(BlockRef(tree: tree, node: NodeID(index)))
-      case .codeBlock: codeBlocks.append(BlockRef(tree: tree, node: NodeID(index)))
+      case .heading:
+        let id = NodeID(index)
+        headings.append(
+          Heading(
+            block: BlockRef(tree: tree, node: id), level: Int(document.nodes[index].level),
+            key: Self.key(document.source.bytes, document.headingText(of: id)), offset: document.diskOffset(of: id)))
+      case .codeBlock:
+        let id = NodeID(index)
+        codeBlocks.append(
+          Code(
+            block: BlockRef(tree: tree, node: id), isFenced: document.nodes[index].flags.contains(.fenced),
+            language: Self.language(document.pool, document.nodes[index].info.range),
+            offset: document.diskOffset(of: id)))
       case .htmlBlock: htmlBlocks.append(BlockRef(tree: tree, node: NodeID(index)))
       case .document, .blockQuote, .list, .item, .paragraph, .thematicBreak, .table, .tableRow, .tableCell,
         .linkDefinition, .opaque, .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image:
@@ -35,12 +59,62 @@ package struct BlockSurvey: Sendable {
       }
     }
   }
+
+  /// FNV-1a over the bytes, ASCII capitals folded.
+  private static func key(_ text: [UInt8], _ range: Range<Int>) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text[range] {
+      let folded = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+      hash = (hash ^ UInt64(folded)) &* 0x100_0000_01b3
+    }
+    return hash
+  }
+
+  private static func language(_ pool: [UInt8], _ info: Range<Int>) -> String {
+    var word: [UInt8] = []
+    for byte in pool[info].prefix(15) {
+      if byte <= 0x20 || byte == UInt8(ascii: "{") || byte == UInt8(ascii: ",") { break }
+      word.append(byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte)
+    }
+    return String(decoding: word, as: UTF8.self)
+  }
 }
 
-extension ReadDocument {
+extension Document {
   /// Byte on disk at which a block begins.
-  func diskOffset(of ref: BlockRef) -> Int {
-    let tree = tree(ref)
-    return tree.source.map.start(tree[ref.node].source.range.lowerBound)
+  func diskOffset(of id: NodeID) -> Int { source.map.start(self[id].source.range.lowerBound) }
+
+  /// Bytes of the fence that opens a block, or of the `##` of a heading: the run of its first byte.
+  func fence(of id: NodeID) -> Range<Int> {
+    let range = self[id].source.range
+    guard range.lowerBound < range.upperBound, range.upperBound <= source.bytes.count else { return range }
+    var end = range.lowerBound
+    while end < range.upperBound, source.bytes[end] == source.bytes[range.lowerBound] { end += 1 }
+    return range.lowerBound..<end
+  }
+
+  /// Whether a heading begins with `#`, and is not underlined.
+  func isMarked(_ id: NodeID) -> Bool {
+    let start = self[id].source.range.lowerBound
+    return start < source.bytes.count && source.bytes[start] == UInt8(ascii: "#")
+  }
+
+  /// Bytes of a heading's text; of one that is underlined, those of its first line.
+  func headingText(of id: NodeID) -> Range<Int> {
+    guard isMarked(id) else { return contentLines(of: id).first ?? fence(of: id) }
+    let range = self[id].source.range.clamped(to: 0..<source.bytes.count)
+    var start = fence(of: id).upperBound
+    var end = range.upperBound
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+    while start < end, isBlank(source.bytes[start]) { start += 1 }
+    while start < end, isBlank(source.bytes[end - 1]) { end -= 1 }
+    // `## Title ##`
+    var closing = end
+    while closing > start, source.bytes[closing - 1] == UInt8(ascii: "#") { closing -= 1 }
+    if closing == start || isBlank(source.bytes[closing - 1]) {
+      end = closing
+      while start < end, isBlank(source.bytes[end - 1]) { end -= 1 }
+    }
+    return start..<end
   }
 }

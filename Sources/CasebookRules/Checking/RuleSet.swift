@@ -70,10 +70,14 @@ package struct RuleSet: Sendable {
     let context = RuleContext(document, profile: profile, today: configuration.today)
     var found = document.diagnostics
     for rule in documentRules { found += rule.check(document, context) }
-    let reader = SilenceReader(document, context.survey)
-    found += reader.faults
+    var silences: [Silence] = []
+    if SilenceReader.isNeeded(document, context.survey) {
+      let reader = SilenceReader(document, context.survey)
+      found += reader.faults
+      silences = reader.silences
+    }
     found = found.compactMap { adjusted($0, profile: profile) }.sorted()
-    var findings = DocumentFindings(path: path, profile: profile, diagnostics: [], silences: reader.silences)
+    var findings = DocumentFindings(path: path, profile: profile, diagnostics: [], silences: silences)
     for index in found.indices { findings.silence(&found[index]) }
     findings.diagnostics = found
     return findings

@@ -20,6 +20,11 @@ struct SilenceReader {
     readFrontMatter()
   }
 
+  /// Whether a document can hold a request at all.
+  static func isNeeded(_ document: ReadDocument, _ survey: BlockSurvey) -> Bool {
+    !survey.htmlBlocks.isEmpty || document.document.frontMatter?.entries["casebook"] != nil
+  }
+
   /// `<!-- casebook-ignore CB304, CB305: P99 is meant -->`
   private mutating func readComment(_ ref: BlockRef) {
     let tree = document.tree(ref)

@@ -4,6 +4,8 @@ package enum EditDistance {
   ///
   /// `memry` and `memory` → 1; `teh` and `the` → 1.
   package static func between(_ a: String, _ b: String, limit: Int) -> Int? {
+    // Most words differ in length alone; then nothing is copied.
+    guard abs(a.utf8.count - b.utf8.count) <= limit || max(a.utf8.count, b.utf8.count) > 256 else { return nil }
     let first = folded(a)
     let second = folded(b)
     guard abs(first.count - second.count) <= limit, limit >= 0 else { return nil }

@@ -24,11 +24,10 @@ struct MissingLanguageRule: DocumentRule {
 
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    for ref in context.survey.codeBlocks {
-      let tree = document.tree(ref)
-      guard tree[ref.node].flags.contains(.fenced), lacksLanguage(tree.info(of: ref.node)) else { continue }
-      let fence = tree.fence(of: ref.node)
-      let range = tree.source.range(of: fence)
+    for code in context.survey.codeBlocks where code.isFenced && code.language.isEmpty {
+      let tree = document.tree(code.block)
+      guard lacksLanguage(tree.info(of: code.block.node)) else { continue }
+      let range = tree.source.range(of: tree.fence(of: code.block.node))
       let end = SourceRange(start: range.end, end: range.end)
       findings.append(
         finding(
@@ -47,17 +46,5 @@ struct MissingLanguageRule: DocumentRule {
     guard second == UInt8(ascii: ".") else { return false }
     let word = info.dropFirst(2).prefix { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
     return CodeRole(rawValue: String(decoding: word, as: UTF8.self)) != nil
-  }
-}
-
-extension Document {
-  /// Bytes of the fence that opens a block: its backticks or tildes.
-  func fence(of id: NodeID) -> Range<Int> {
-    let range = self[id].source.range
-    let text = source.bytes
-    guard range.lowerBound < range.upperBound, range.upperBound <= text.count else { return range }
-    var end = range.lowerBound
-    while end < range.upperBound, text[end] == text[range.lowerBound] { end += 1 }
-    return range.lowerBound..<end
   }
 }

@@ -32,13 +32,12 @@ struct SyntaxErrorRule: DocumentRule {
 
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    for ref in context.survey.codeBlocks {
-      let tree = document.tree(ref)
-      let info = tree.info(of: ref.node)
-      guard let form = JSONForm(info) else { continue }
-      let code = tree.literal(of: ref.node)
+    for block in context.survey.codeBlocks {
+      guard let form = JSONForm(block.language) else { continue }
+      let tree = document.tree(block.block)
+      let code = tree.literal(of: block.block.node)
       guard let fault = JSONSyntax.check(code, lines: form == .lines) else { continue }
-      let map = CodeMap(tree, ref.node)
+      let map = CodeMap(tree, block.block.node)
       let path = tree.source.file.path
       var result = finding(path, map.range(fault.range), fault.message)
       if fault.isDeliberate { result.severity = .warning }
@@ -59,12 +58,9 @@ struct SyntaxErrorRule: DocumentRule {
 private enum JSONForm {
   case value, lines
 
-  /// Reads the first word of an info string; `nil` for other languages, JSON's relatives with comments among them.
-  init?(_ info: ArraySlice<UInt8>) {
-    guard info.count >= 4, info.count < 4096 else { return nil }
-    let word = info.prefix { $0 > 0x20 && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: ",") }
-    guard word.count <= 6 else { return nil }
-    switch String(decoding: word.map { $0 | 0x20 }, as: UTF8.self) {
+  /// Reads a language; `nil` for others, JSON's relatives with comments among them.
+  init?(_ language: String) {
+    switch language {
     case "json": self = .value
     case "jsonl", "ndjson": self = .lines
     default: return nil

@@ -5,7 +5,17 @@ import CasebookSource
 /// Compares a front matter with the schema, key by key.
 struct FrontMatterChecker {
   let document: ReadDocument
+  let frontMatter: FrontMatter
   let rule: FrontMatterSchemaRule
+  /// What the key at the same index is taken for; `nil` for known keys and those of other tools.
+  private let corrections: [String?]
+
+  init(_ document: ReadDocument, _ frontMatter: FrontMatter, _ rule: FrontMatterSchemaRule) {
+    self.document = document
+    self.frontMatter = frontMatter
+    self.rule = rule
+    corrections = frontMatter.entries.map { Self.correction(of: $0.key, frontMatter) }
+  }
 
   private var source: RepairedText { document.source }
 
@@ -18,12 +28,11 @@ struct FrontMatterChecker {
   }
 
   /// Keys that should be there, in one finding at the opening fence.
-  func missing(_ frontMatter: FrontMatter) -> [Diagnostic] {
+  func missing() -> [Diagnostic] {
     guard !document.model.cases.isEmpty else { return [] }
     let required = FrontMatterKeys.required(isOneCase: document.model.cases.count == 1)
     // A misspelt key is reported where it stands.
-    let near = Set(frontMatter.entries.flatMap { entry in correction(of: entry.key, frontMatter).map { [$0] } ?? [] })
-    let absent = required.filter { frontMatter.entries[$0] == nil && !near.contains($0) }
+    let absent = required.filter { frontMatter.entries[$0] == nil && !corrections.contains($0) }
     guard !absent.isEmpty else { return [] }
     let fence = frontMatter.range.lowerBound..<min(frontMatter.range.lowerBound + 3, frontMatter.range.upperBound)
     var fixes: [Diagnostic.Fix] = []
@@ -44,20 +53,28 @@ struct FrontMatterChecker {
     return slug.isEmpty ? nil : slug
   }
 
-  /// One key and its value.
-  func check(_ entry: YAMLEntry, _ frontMatter: FrontMatter) -> [Diagnostic] {
-    guard let kind = FrontMatterKeys.kind(of: entry.key) else {
-      guard let name = correction(of: entry.key, frontMatter) else { return [] }
-      let fix = replace(entry.keyRange, with: name, "write `\(name)`")
-      return [finding(entry.keyRange, "\(Words.quoted(entry.key)) is no key; did you mean '\(name)'?", [fix])]
+  /// All keys and their values.
+  func entries() -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for (entry, name) in zip(frontMatter.entries, corrections) where !frontMatter.unreadable.contains(entry.key) {
+      if let kind = FrontMatterKeys.kind(of: entry.key) {
+        findings += check(entry.value, named: entry.key, kind)
+      } else if let name {
+        let fix = replace(entry.keyRange, with: name, "write `\(name)`")
+        let message = "\(Words.quoted(entry.key)) is no key; did you mean '\(name)'?"
+        findings.append(finding(entry.keyRange, message, [fix]))
+      }
     }
-    return check(entry.value, named: entry.key, kind)
+    return findings
   }
 
   /// The one known key that an unknown one is near to, unless that is there as well.
-  private func correction(of key: String, _ frontMatter: FrontMatter) -> String? {
+  private static func correction(of key: String, _ frontMatter: FrontMatter) -> String? {
     guard FrontMatterKeys.kind(of: key) == nil else { return nil }
-    let near = DidYouMean.suggestions(for: key, among: FrontMatterKeys.names)
+    // `issue_type` and `Issue-Type` need no distance.
+    let near =
+      FrontMatterKeys.names.first { FrontMatterKeys.readAlike(key, $0) }.map { [$0] }
+      ?? DidYouMean.suggestions(for: key, among: FrontMatterKeys.names)
     guard near.count == 1, let name = near.first, frontMatter.entries[name] == nil else { return nil }
     return name
   }
@@ -98,7 +115,7 @@ struct FrontMatterChecker {
   }
 
   /// The block `casebook`, which is ours in every document.
-  func settings(_ frontMatter: FrontMatter) -> [Diagnostic] {
+  func settings() -> [Diagnostic] {
     guard let entries = frontMatter["casebook"]?.entries else { return [] }
     var findings: [Diagnostic] = []
     for entry in entries {

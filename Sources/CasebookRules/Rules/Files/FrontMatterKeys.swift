@@ -34,6 +34,15 @@ enum FrontMatterKeys {
     kinds.first { $0.key.utf8.count == key.utf8.count && $0.key.utf8.elementsEqual(key.utf8) }?.kind
   }
 
+  /// Whether two keys have the same letters, capitals, hyphens and underscores apart.
+  static func readAlike(_ a: String, _ b: String) -> Bool {
+    guard a.utf8.count <= 32 else { return false }
+    func letters(_ text: String) -> some Sequence<UInt8> {
+      text.utf8.lazy.map { $0 | 0x20 }.filter { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
+    }
+    return letters(a).elementsEqual(letters(b))
+  }
+
   /// Keys that a published case has; several cases in a file each have an issue type of their own.
   static func required(isOneCase: Bool) -> [String] {
     isOneCase

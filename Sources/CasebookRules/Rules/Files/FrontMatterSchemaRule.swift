@@ -51,24 +51,19 @@ struct FrontMatterSchemaRule: DocumentRule {
           "a case must begin with front matter that names \(Words.list(keys.map { "`\($0)`" }))")
       ]
     }
-    let checker = FrontMatterChecker(document: document, rule: self)
-    var findings = checker.settings(frontMatter)
-    guard context.profile == .strict || isOurs(document, frontMatter) else { return findings }
-    findings += checker.missing(frontMatter)
-    for entry in frontMatter.entries where !frontMatter.unreadable.contains(entry.key) {
-      findings += checker.check(entry, frontMatter)
-    }
+    let isOurs = context.profile == .strict || isOurs(document, frontMatter)
+    guard isOurs || frontMatter.entries["casebook"] != nil else { return [] }
+    let checker = FrontMatterChecker(document, frontMatter, self)
+    var findings = checker.settings()
+    guard isOurs else { return findings }
+    findings += checker.missing()
+    findings += checker.entries()
     return findings
   }
 
   /// Whether a front matter is meant for Casebook: its document holds a case, or it has a key that only we know.
   private func isOurs(_ document: ReadDocument, _ frontMatter: FrontMatter) -> Bool {
     if !document.model.cases.isEmpty { return true }
-    return frontMatter.entries.contains { entry in
-      let letters = entry.key.utf8.prefix(20).filter {
-        $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z")
-      }
-      return letters.map { $0 | 0x20 }.elementsEqual("issuetype".utf8)
-    }
+    return frontMatter.entries.contains { FrontMatterKeys.readAlike($0.key, "issueType") }
   }
 }

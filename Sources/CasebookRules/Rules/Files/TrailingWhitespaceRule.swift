@@ -78,11 +78,12 @@ private struct CodePlaces {
   init(_ document: ReadDocument, _ survey: BlockSurvey) {
     // Fences that hold a document are not code: the blocks inside them are.
     let sessions = Set(document.model.cases.compactMap { $0.session.fence?.open.start })
-    for ref in survey.codeBlocks {
+    for code in survey.codeBlocks {
+      let ref = code.block
       let tree = document.tree(ref)
       if ref.tree == 0, sessions.contains(tree.range(of: ref.node).start) { continue }
       let range = tree.source.map.range(tree[ref.node].source.range)
-      blocks.append((range, Self.isQuotation(tree.info(of: ref.node)) ? .quotation : .code))
+      blocks.append((range, code.isFenced && Self.isQuotation(code.language) ? .quotation : .code))
     }
   }
 
@@ -98,12 +99,10 @@ private struct CodePlaces {
   }
 
   /// Output, patches and samples: what stands there was copied and is not ours to trim.
-  private static func isQuotation(_ info: ArraySlice<UInt8>) -> Bool {
-    let word = info.prefix { $0 > 0x20 && $0 != UInt8(ascii: "{") }
-    guard word.count <= 10 else { return false }
-    switch String(decoding: word.map { $0 | 0x20 }, as: UTF8.self) {
-    case "", "text", "txt", "console", "output", "log", "diff", "patch", "markdown", "md": return true
-    default: return false
+  private static func isQuotation(_ language: String) -> Bool {
+    switch language {
+    case "", "text", "txt", "console", "output", "log", "diff", "patch", "markdown", "md": true
+    default: false
     }
   }
 }

@@ -34,20 +34,35 @@ struct EmphasisAsHeadingRule: DocumentRule {
     accepted: [
       RuleExample(
         "headings", "# A\n\n**Problem**: slow\n\n## Investigation\n\n### 1. Reproduce\n\nx\n\n### 2. Fix\n\ny\n"),
+      RuleExample(
+        "steps of a list", "# A\n\n**Problem**: slow\n\n## Investigation\n\n1. **Reproduce**\n\n   x\n2. Fix\n"),
       RuleExample("bold text that titles no step", "# A\n\n**Important**\n\ntext\n"),
     ])
 
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    for step in document.model.cases.lazy.flatMap(\.session.steps) {
-      let tree = document.tree(step.titleBlock)
-      guard tree[step.titleBlock.node].kind == .paragraph else { continue }
-      let range = tree.range(of: step.titleBlock.node)
-      var result = finding(tree.source.file.path, range, "the title of a step must be a heading")
-      if let fix = fix(step.titleBlock, document, context) { result.fixes = [fix] }
-      findings.append(result)
+    for index in document.model.cases.indices {
+      for step in document.model.cases[index].session.steps.indices {
+        let title = document.model.cases[index].session.steps[step].titleBlock
+        guard title.tree == 0 ? isBold(title.node, document.document) : isBold(title.node, document.tree(title)) else {
+          continue
+        }
+        let tree = document.tree(title)
+        let range = tree.range(of: title.node)
+        var result = finding(tree.source.file.path, range, "the title of a step must be a heading")
+        if let fix = fix(title, document, context) { result.fixes = [fix] }
+        findings.append(result)
+      }
     }
     return findings
+  }
+
+  /// A paragraph of bold text alone; in a list the item is what marks the step.
+  private func isBold(_ id: NodeID, _ tree: Document) -> Bool {
+    guard tree[id].kind == .paragraph, let only = tree.firstChild(of: id), tree.next(after: only) == nil else {
+      return false
+    }
+    return tree[only].kind == .strong && tree.parent(of: id).map { tree[$0].kind != .item } ?? true
   }
 
   /// `**1. Reproduce**` → `#### 1. Reproduce`, one level below the heading above it.
@@ -58,9 +73,9 @@ struct EmphasisAsHeadingRule: DocumentRule {
       line.count > 4, text[line].starts(with: "**".utf8), text[line.upperBound - 1] == UInt8(ascii: "*"),
       text[line.upperBound - 2] == UInt8(ascii: "*")
     else { return nil }
-    let here = document.diskOffset(of: ref)
-    let above = context.survey.headings.last { document.diskOffset(of: $0) < here && $0.tree == ref.tree }
-    let level = above.map { Int(document.tree($0)[$0.node].level) + 1 } ?? 2
+    let here = tree.diskOffset(of: ref.node)
+    let above = context.survey.headings.last { $0.offset < here && $0.block.tree == ref.tree }
+    let level = (above?.level ?? 1) + 1
     guard level <= 6 else { return nil }
     let marks = String(repeating: "#", count: level)
     var edits = [
@@ -70,9 +85,8 @@ struct EmphasisAsHeadingRule: DocumentRule {
     ]
     // Rewritten as it is, the heading above keeps the fix from one that moves it in the same round.
     if let above {
-      let marker = document.tree(above).fence(of: above.node)
-      let text = document.tree(above).source.string(marker)
-      edits.insert(.init(range: document.tree(above).source.range(of: marker), replacement: text), at: 0)
+      let marker = tree.fence(of: above.block.node)
+      edits.insert(.init(range: tree.source.range(of: marker), replacement: tree.source.string(marker)), at: 0)
     }
     return Diagnostic.Fix(.unsafe, "make it a heading of level \(level)", edits: edits)
   }

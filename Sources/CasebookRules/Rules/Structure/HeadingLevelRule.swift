@@ -29,86 +29,71 @@ struct HeadingLevelRule: DocumentRule {
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
     let headings = context.survey.headings
     var findings: [Diagnostic] = []
-    var top: BlockRef?
-    /// Level before, by tree: 0 is the document, n the n-th nested one.
-    var previous: (tree: Int, level: Int) = (0, 0)
-    var outerLevel = 0
-    for (index, ref) in headings.enumerated() {
-      let tree = document.tree(ref)
-      let level = Int(tree[ref.node].level)
-      if ref.tree == 0 {
-        if level == 1, let top {
+    var title: BlockRef?
+    var previous: BlockSurvey.Heading?
+    /// Level of the last heading outside any session.
+    var outer = 0
+    for index in headings.indices {
+      let heading = headings[index]
+      let isSession = heading.block.tree != 0
+      let rest = headings[index...]
+      if let previous, previous.block.tree == heading.block.tree, heading.level > previous.level + 1 {
+        findings.append(
+          report(
+            document, rest, to: previous.level + 1,
+            "a heading must be at most one level deeper than the one before; found \(heading.level) after \(previous.level)"
+          ))
+      } else if isSession, previous?.block.tree != heading.block.tree, heading.level <= outer {
+        findings.append(
+          report(
+            document, rest, to: outer + 1,
+            "headings of a session must be deeper than the heading of their case (level \(outer))"))
+      } else if !isSession, heading.level == 1 {
+        if let title {
           let note = Diagnostic.Note(
-            "the document's own title", path: tree.source.file.path, range: marker(top, document))
-          findings.append(
-            report(ref, document, "a document has one top heading", shift: 1, headings[index...], notes: [note]))
-        } else if previous.tree == 0, previous.level > 0, level > previous.level + 1 {
-          findings.append(skip(ref, document, level: level, before: previous.level, headings[index...]))
+            "the document's own title", path: document.model.path, range: marker(title, document))
+          findings.append(report(document, rest, to: 2, "a document has one top heading", [note]))
+        } else {
+          title = heading.block
         }
-        if level == 1, top == nil { top = ref }
-        outerLevel = level
-      } else if previous.tree != ref.tree {
-        // The first heading of a session.
-        if level <= outerLevel {
-          findings.append(
-            report(
-              ref, document,
-              "headings of a session must be deeper than the heading of their case (level \(outerLevel))",
-              shift: outerLevel + 1 - level, headings[index...]))
-        }
-      } else if level > previous.level + 1 {
-        findings.append(skip(ref, document, level: level, before: previous.level, headings[index...]))
       }
-      previous = ref.tree == 0 && previous.tree != 0 ? (0, level) : (ref.tree, level)
+      if !isSession { outer = heading.level }
+      previous = heading
     }
     return findings
   }
 
-  private func skip(
-    _ ref: BlockRef, _ document: ReadDocument, level: Int, before: Int, _ rest: ArraySlice<BlockRef>
-  ) -> Diagnostic {
-    report(
-      ref, document, "a heading must be at most one level deeper than the one before; found \(level) after \(before)",
-      shift: before + 1 - level, rest)
-  }
-
-  /// A finding at a heading, and the fix that moves it with all that stands under it.
+  /// A finding at the first of some headings, and the fix that moves it with all that stands under it.
   private func report(
-    _ ref: BlockRef, _ document: ReadDocument, _ message: String, shift: Int, _ rest: ArraySlice<BlockRef>,
-    notes: [Diagnostic.Note] = []
+    _ document: ReadDocument, _ rest: ArraySlice<BlockSurvey.Heading>, to level: Int, _ message: String,
+    _ notes: [Diagnostic.Note] = []
   ) -> Diagnostic {
-    let range = marker(ref, document)
-    let tree = document.tree(ref)
-    var result = finding(tree.source.file.path, range, message, notes: notes)
-    let own = Int(tree[ref.node].level)
+    var result = finding(document.source.file.path, document.source.range(of: 0..<0), message, notes: notes)
+    guard let first = rest.first else { return result }
+    result.range = marker(first.block, document)
+    let tree = document.tree(first.block)
+    let shift = level - first.level
+    let isWholeSession = first.block.tree != 0 && shift > 0
     var edits: [Diagnostic.Fix.Edit] = []
-    for other in rest {
-      guard other.tree == ref.tree else { break }
-      let level = Int(tree[other.node].level)
-      // A session moves as a whole; elsewhere what stands under the heading goes with it.
-      if other != ref, ref.tree == 0 || shift < 0, level <= own { break }
-      guard isMarked(other, tree) else { continue }
-      let moved = String(repeating: "#", count: min(6, max(1, level + shift)))
-      edits.append(.init(range: marker(other, document), replacement: moved))
+    for heading in rest {
+      guard heading.block.tree == first.block.tree else { break }
+      if heading.block != first.block, !isWholeSession, heading.level <= first.level { break }
+      guard tree.isMarked(heading.block.node) else { continue }
+      let moved = String(repeating: "#", count: min(6, max(1, heading.level + shift)))
+      edits.append(.init(range: marker(heading.block, document), replacement: moved))
     }
-    guard isMarked(ref, tree), !edits.isEmpty else { return result }
-    let wanted = min(6, max(1, own + shift))
-    result.fixes = [
-      Diagnostic.Fix(.unsafe, "make it level \(wanted), and move what stands under it along", edits: edits)
-    ]
+    if tree.isMarked(first.block.node) {
+      result.fixes = [
+        Diagnostic.Fix(.unsafe, "make it level \(min(6, level)), and move what stands under it along", edits: edits)
+      ]
+    }
     return result
   }
 
   /// The `##` of a heading; the text of one that is underlined.
   private func marker(_ ref: BlockRef, _ document: ReadDocument) -> SourceRange {
     let tree = document.tree(ref)
-    let fence = tree.fence(of: ref.node)
-    if isMarked(ref, tree) { return tree.source.range(of: fence) }
-    return tree.source.range(of: tree.contentLines(of: ref.node).first ?? fence)
-  }
-
-  private func isMarked(_ ref: BlockRef, _ tree: Document) -> Bool {
-    let start = tree[ref.node].source.range.lowerBound
-    return start < tree.source.bytes.count && tree.source.bytes[start] == UInt8(ascii: "#")
+    let isMarked = tree.isMarked(ref.node)
+    return tree.source.range(of: isMarked ? tree.fence(of: ref.node) : tree.headingText(of: ref.node))
   }
 }

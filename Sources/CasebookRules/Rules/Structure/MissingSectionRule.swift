@@ -59,21 +59,27 @@ struct MissingSectionRule: DocumentRule {
     ])
 
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
-    document.model.cases.compactMap { item in
-      let missing = missingParts(of: item)
-      guard !missing.isEmpty else { return nil }
-      return finding(document.model.path, item.title.at, "a case must have \(Words.list(missing))")
+    var findings: [Diagnostic] = []
+    for index in document.model.cases.indices {
+      let missing = missingParts(of: document.model.cases[index])
+      guard !missing.isEmpty else { continue }
+      findings.append(
+        finding(
+          document.model.path, document.model.cases[index].title.at, "a case must have \(Words.list(missing))"))
     }
+    return findings
   }
 
   private func missingParts(of item: RawCase) -> [String] {
     var missing: [String] = []
     if item.problem == nil { missing.append("a problem") }
     if item.session.symptoms.isEmpty { missing.append("symptoms") }
-    let kinds = Set(item.session.steps.map(\.kind))
-    if !kinds.contains(.rootCause) { missing.append("a root cause") }
-    if !kinds.contains(.fix) { missing.append("a fix") }
-    if !kinds.contains(.verification) { missing.append("a verification") }
+    func lacks(_ kind: StepKind) -> Bool {
+      !item.session.steps.indices.contains { item.session.steps[$0].kind == kind }
+    }
+    if lacks(.rootCause) { missing.append("a root cause") }
+    if lacks(.fix) { missing.append("a fix") }
+    if lacks(.verification) { missing.append("a verification") }
     return missing
   }
 }

@@ -18,23 +18,30 @@ struct RepeatedHeadingRule: DocumentRule {
     accepted: [RuleExample("headings that say whose part they are", "# A\n\n## Symptoms of A\n\n## Symptoms of B\n")])
 
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
-    guard context.survey.headings.count > 1 else { return [] }
+    let headings = context.survey.headings
+    guard headings.count > 1 else { return [] }
     var findings: [Diagnostic] = []
-    // Keyed by bytes: comparing strings of many combining marks takes time that grows faster than they do.
-    var first: [[UInt8]: SourceRange] = [:]
-    for ref in context.survey.headings {
-      let tree = document.tree(ref)
-      guard let text = tree.contentLines(of: ref.node).first, !text.isEmpty else { continue }
-      let key = tree.source.bytes[text].map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }
-      let range = tree.source.range(of: text)
-      guard let earlier = first.updateValue(range, forKey: key) else { continue }
-      first[key] = earlier
-      let path = tree.source.file.path
+    // Keyed by a hash of the bytes: comparing strings of many combining marks takes time that grows faster than they do.
+    var first: [UInt64: Int] = [:]
+    first.reserveCapacity(headings.count)
+    for index in headings.indices {
+      guard let earlier = first[headings[index].key] else {
+        first[headings[index].key] = index
+        continue
+      }
+      let (text, path) = place(headings[index].block, document)
+      // Empty headings have no words to compare.
+      guard text.start != text.end else { continue }
+      let note = Diagnostic.Note(
+        "the same words head this part", path: path, range: place(headings[earlier].block, document).text)
       findings.append(
-        finding(
-          path, range, "a heading must be told from every other heading of its document",
-          notes: [Diagnostic.Note("the same words head this part", path: path, range: earlier)]))
+        finding(path, text, "a heading must be told from every other heading of its document", notes: [note]))
     }
     return findings
+  }
+
+  private func place(_ ref: BlockRef, _ document: ReadDocument) -> (text: SourceRange, path: String) {
+    let tree = document.tree(ref)
+    return (tree.source.range(of: tree.headingText(of: ref.node)), tree.source.file.path)
   }
 }

@@ -41,15 +41,18 @@ struct SessionInFenceRule: DocumentRule {
     ])
 
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
-    let source = document.source
-    return document.model.cases.compactMap { item in
-      guard let fence = item.session.fence else { return nil }
-      let lines = [fence.open, fence.close].map { removal(of: $0, source) }
-      let fix = Diagnostic.Fix(.unsafe, "take the fence away", edits: lines)
-      return finding(
-        source.file.path, infoRange(fence.open, source), "the investigation of a case must not be quoted in a fence",
-        fixes: [fix])
+    var findings: [Diagnostic] = []
+    for index in document.model.cases.indices {
+      guard let fence = document.model.cases[index].session.fence else { continue }
+      let source = document.source
+      let fix = Diagnostic.Fix(
+        .unsafe, "take the fence away", edits: [fence.open, fence.close].map { removal(of: $0, source) })
+      findings.append(
+        finding(
+          source.file.path, infoRange(fence.open, source), "the investigation of a case must not be quoted in a fence",
+          fixes: [fix]))
     }
+    return findings
   }
 
   /// The info string on the line of a fence; the fence itself where it has none.

@@ -23,16 +23,18 @@ struct StepNumberingRule: DocumentRule {
 
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    for item in document.model.cases {
+    for item in document.model.cases.indices {
       var previous = 0
-      for (index, step) in item.session.steps.enumerated() {
-        defer { previous = step.number }
-        guard step.isNumbered, step.number != previous + 1 else { continue }
-        let found = index == 0 ? "the first is \(step.number)" : "found \(step.number) after \(previous)"
+      for index in document.model.cases[item].session.steps.indices {
+        let number = document.model.cases[item].session.steps[index].number
+        defer { previous = number }
+        guard number != previous + 1, document.model.cases[item].session.steps[index].isNumbered else { continue }
+        let steps = document.model.cases[item].session.steps
+        let found = index == 0 ? "the first is \(number)" : "found \(number) after \(previous)"
         var result = finding(
-          document.model.path, numberRange(step, document) ?? step.title.at,
+          document.model.path, numberRange(steps[index], document) ?? steps[index].title.at,
           "steps must be numbered one by one from 1; \(found)")
-        if let fix = fix(item.session.steps, document) { result.fixes = [fix] }
+        if let fix = fix(steps, document) { result.fixes = [fix] }
         findings.append(result)
       }
     }
