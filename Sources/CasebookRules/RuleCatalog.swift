@@ -10,6 +10,7 @@ package enum RuleCatalog {
     FrontMatterSchemaRule(),
     FrontMatterDateRule(),
     TrailingWhitespaceRule(),
+    EncodingRule(),
     AmbiguousRepairRule(),
     OverLimitRule(),
     SpecialFileRule(),

@@ -1,0 +1,80 @@
+import CasebookModel
+import CasebookRules
+import CasebookSource
+import TestSupport
+import Testing
+
+/// The original document against its review: what a person found there, rule by rule, with line and byte column.
+@Suite("The original's findings are those of its review") struct OriginalTests {
+  private static let path = "content/debugging-examples.md"
+  private static let bytes = Repository.bytes(path)
+
+  private static func findings(_ configuration: RuleConfiguration = RuleConfiguration()) -> LibraryFindings {
+    let rules = RuleSet(configuration)
+    let document = DocumentReader.read(SourceFile(path: path, bytes: bytes))
+    return rules.conclude(CaseLibrary(documents: [document.model]), [rules.examine(document)])
+  }
+
+  /// Positions by rule; the rules that are not named here find nothing.
+  private static let reviewed: [String: [String]] = [
+    "CB001": ["16:1", "111:1", "204:1"],
+    "CB002": [
+      "17:30", "112:33", "137:20", "205:41", "208:13", "209:14", "217:29", "218:31", "229:33", "232:46", "260:31",
+      "280:4", "282:4", "284:4", "286:4", "288:4", "290:4",
+    ],
+    "CB005": ["1:1"],
+    "CB006": ["3:10"],
+    "CB007": [67, 80, 85, 88, 158, 161, 180, 185, 227, 230, 233, 250, 254].map { "\($0):1" },
+    "CB101": ["199:15"],
+    "CB106": [27, 33, 49, 61, 74, 93, 122, 131, 140, 149, 154, 167, 176, 215, 221, 237, 245, 258].map { "\($0):1" },
+    "CB107": ["17:1", "112:1", "205:1", "274:1"],
+    "CB109": ["16:4", "111:4", "204:4"],
+    "CB110": ["114:5", "120:5", "191:5", "207:5", "213:5", "263:5"],
+    "CB202": [28, 50, 94, 141, 216, 238, 259, 278].map { "\($0):1" },
+    "CB503": ["199:15", "299:3", "301:3", "302:3", "303:3"],
+  ]
+
+  @Test func everyFindingStandsWhereTheReviewHasIt() {
+    let found = Dictionary(grouping: Self.findings().diagnostics, by: \.rule.description)
+      .mapValues { $0.map(\.range.start.description) }
+    #expect(found == Self.reviewed)
+  }
+
+  @Test func theReviewsSilentRowsStaySilent() {
+    let places = Set(Self.findings().diagnostics.map(\.range.start.description))
+    for silent in ["29:7", "29:20", "209:22", "218:24"] { #expect(!places.contains(silent)) }
+  }
+
+  @Test func archivedFindingsAreAllReportedAndNoneCounts() {
+    let archived = Self.findings(
+      RuleConfiguration(profiles: [.init("**", .strict), .init("debugging-examples.md", .archive)]))
+    #expect(archived.diagnostics.count == Self.findings().diagnostics.count)
+    #expect(!archived.diagnostics.contains { archived.counts($0) })
+  }
+
+  @Test func strictMakesErrorsOfTheMarkedRules() {
+    let strict = Self.findings(RuleConfiguration(profile: .strict)).diagnostics
+    for rule in ["CB005", "CB101"] {
+      #expect(strict.filter { $0.rule.description == rule }.allSatisfy { $0.severity == .error })
+    }
+  }
+
+  @Test func safeFixesSettleWhatTheyPromiseAndNothingElse() {
+    let rules = RuleSet()
+    func check(_ bytes: [UInt8]) -> [Diagnostic] {
+      rules.check(DocumentReader.read(SourceFile(path: Self.path, bytes: bytes)))
+    }
+    let fixed = FixApplier.converge(Self.bytes, check: check)
+    #expect(fixed.postponed.isEmpty)
+    let left = Set(check(fixed.bytes).map(\.rule.description))
+    #expect(left == ["CB005", "CB006", "CB101", "CB106", "CB107", "CB109", "CB110"])
+    #expect(FixApplier.converge(fixed.bytes, check: check).bytes == fixed.bytes)
+    // Reading the damaged file gives what reading the fixed one gives.
+    let before = DocumentReader.read(SourceFile(path: Self.path, bytes: Self.bytes)).model
+    let after = DocumentReader.read(SourceFile(path: Self.path, bytes: fixed.bytes)).model
+    #expect(after.cases.map(\.problem?.text) == before.cases.map(\.problem?.text))
+    #expect(
+      after.cases.map { $0.session.steps.map(\.title.value) }
+        == before.cases.map { $0.session.steps.map(\.title.value) })
+  }
+}
