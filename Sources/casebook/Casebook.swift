@@ -6,8 +6,14 @@ import Glibc
   /// The commands in the order of the help; one file each in `Commands/`.
   static let commands: [any CasebookCommand.Type] = [
     ValidateCommand.self,
+    FixCommand.self,
+    ExplainCommand.self,
     ToolsCommand.self,
     ListCommand.self,
+    BuildCommand.self,
+    NewCommand.self,
+    ExportCommand.self,
+    SchemaCommand.self,
   ]
 
   static let configuration = CommandConfiguration(

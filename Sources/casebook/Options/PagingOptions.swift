@@ -6,8 +6,9 @@ struct PagingOptions: ParsableArguments {
   var noPager = false
 
   /// Shows a text, through the pager where it is taller than the terminal.
-  func show(_ text: String) throws(CommandFailure) {
-    let bytes = Array(text.utf8)
+  func show(_ text: String) throws(CommandFailure) { try show(Array(text.utf8)) }
+
+  func show(_ bytes: [UInt8]) throws(CommandFailure) {
     if !noPager, let pager = Pager.wanted(for: bytes), pager.show(bytes) { return }
     try StandardOutput.write(bytes)
   }

@@ -60,6 +60,13 @@ struct DiskName: Hashable {
     return (folded.hasSuffix(".md") && bytes.count > 3) || (folded.hasSuffix(".markdown") && bytes.count > 9)
   }
 
+  /// Whether the name ends like a picture that browsers show and that cannot hold a script.
+  var isImage: Bool {
+    let folded = bytes.suffix(5).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    return folded.hasSuffix(".png") || folded.hasSuffix(".jpg") || folded.hasSuffix(".jpeg") || folded.hasSuffix(".gif")
+      || folded.hasSuffix(".webp")
+  }
+
   var isHidden: Bool { bytes.first == UInt8(ascii: ".") }
 }
 

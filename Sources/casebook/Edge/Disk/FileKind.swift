@@ -23,6 +23,13 @@ enum FileKind: Equatable {
     self.init(status)
   }
 
+  /// Asks what a link leads to; `nil` where it leads nowhere.
+  static func ofTarget(_ name: DiskName, in folder: Int32) -> FileKind? {
+    var status = stat()
+    guard name.withCString({ fstatat(folder, $0, &status, 0) }) == 0 else { return nil }
+    return FileKind(status)
+  }
+
   /// Asks about a path that the user gave; links are followed. `nil` where there is nothing.
   init?(at path: String) {
     var status = stat()

@@ -11,6 +11,8 @@ struct KnowledgeBase {
   let content: String
   /// Documents in the order of their model paths.
   private(set) var sources: [DocumentSource] = []
+  /// Pictures beside the documents.
+  private(set) var images: [DocumentSource] = []
   /// Findings of the walk: what was skipped and why.
   private(set) var findings: [Diagnostic] = []
   /// What the PATH arguments limit a report to; `nil` reports everything.
@@ -46,8 +48,6 @@ struct KnowledgeBase {
     var paths: [String] = []
     /// Values of options that stand for keys of `casebook.yml`.
     var overrides: [ConfigurationKey: String] = [:]
-    /// The output folder, which is no content.
-    var excluded: String?
   }
 
   private struct GivenPath {
@@ -68,7 +68,7 @@ struct KnowledgeBase {
   }
 
   /// Names a neighbour of a missing path: `contnet` → `did you mean 'content'?`
-  private static func near(_ path: String) -> String? {
+  static func near(_ path: String) -> String? {
     let parent = Paths.realOfFuture(Paths.join(path, "..")) == "/" ? "/" : Paths.parent(Paths.realOfFuture(path))
     let names = FolderNames.read(parent)
     let near = DidYouMean.suggestions(for: Paths.name(path), among: names)
@@ -148,10 +148,7 @@ struct KnowledgeBase {
   private mutating func list(folder: String) throws(CommandFailure) {
     let folderRoot = try Self.open(folder)
     let prefix = modelPath(folder)
-    let excluded = configuration.output.flatMap {
-      Paths.relative(Paths.realOfFuture(Paths.join(root, $0.value)), to: folder)
-    }
-    let walk = DirectoryWalk(folderRoot, excluding: excluded.map(DiskName.components))
+    let walk = DirectoryWalk(folderRoot)
     let known = Set(sources.map(\.modelPath))
     for file in walk.files {
       let path = Self.join(prefix, file.path)
@@ -159,6 +156,7 @@ struct KnowledgeBase {
       sources.append(DocumentSource(root: folderRoot, path: file.path, modelPath: path))
       if !file.path.allSatisfy(\.isUTF8) { findings.append(FileFindings.notText(name: path)) }
     }
+    images += walk.images.map { DocumentSource(root: folderRoot, path: $0, modelPath: Self.join(prefix, $0)) }
     findings += walk.skipped.map { FileFindings.skipped(Self.join(prefix, $0.path), $0.reason) }
   }
 
@@ -173,6 +171,7 @@ struct KnowledgeBase {
       let name = modelPath(path.real)
       guard !known.contains(name) else { return }
       let parent = try Self.open(Paths.parent(path.real))
+      if !DiskName(text: path.real).isUTF8 { findings.append(FileFindings.notText(name: name)) }
       sources.append(
         DocumentSource(root: parent, path: [DiskName(text: Paths.name(path.real))], modelPath: name))
     }
@@ -182,6 +181,13 @@ struct KnowledgeBase {
     let text = path.map(\.text).joined(separator: "/")
     if prefix.isEmpty { return text }
     return text.isEmpty ? prefix : prefix + "/" + text
+  }
+
+  /// Real path of the templates folder; `nil` where the built-in templates are all there is.
+  var templates: String? {
+    if let setting = configuration.templates { return Paths.realOfFuture(Paths.join(root, setting.value)) }
+    let usual = Paths.join(root, "templates")
+    return FileKind(at: usual) == .folder ? Paths.real(usual) : nil
   }
 
   /// Whether a report shows findings of a path.

@@ -20,6 +20,13 @@ enum LibraryLoader {
   enum Outcome<Part: Sendable>: Sendable {
     case read(Part)
     case failed(Diagnostic)
+
+    func map<Other: Sendable>(_ change: (Part) -> Other) -> Outcome<Other> {
+      switch self {
+      case .read(let part): .read(change(part))
+      case .failed(let finding): .failed(finding)
+      }
+    }
   }
 
   /// Reads and transforms every source; outcomes in the order of the sources.
@@ -29,7 +36,7 @@ enum LibraryLoader {
     Threads.mapChunks(of: sources.count) { range in
       range.map { index -> Outcome<Part> in
         let source = sources[index]
-        switch bytes(of: source) {
+        switch bytes(of: source, limits: limits) {
         case .read(let bytes):
           let file = SourceFile(path: source.modelPath, bytes: bytes)
           return .read(transform(DocumentReader.read(file, limits: limits)))
@@ -40,7 +47,7 @@ enum LibraryLoader {
   }
 
   /// Reads a file once, after asking the open descriptor what it is.
-  static func bytes(of source: DocumentSource) -> Outcome<[UInt8]> {
+  static func bytes(of source: DocumentSource, limits: InputLimits = .standard) -> Outcome<[UInt8]> {
     do throws(SystemError) {
       let descriptor = try source.root.open(source.path, O_RDONLY)
       defer { close(descriptor) }
@@ -48,11 +55,11 @@ enum LibraryLoader {
       guard fstat(descriptor, &status) == 0 else { throw SystemError() }
       switch FileKind(status) {
       case .file(let size) where size > largestFile:
-        return .failed(FileFindings.tooLarge(source.modelPath, size: size, limit: largestFile))
+        return .failed(FileFindings.tooLarge(source.modelPath, size: size, limit: limits.documentBytes))
       case .file(let size):
         let bytes = try SystemCall.readToEnd(descriptor, expected: size, limit: largestFile)
         guard bytes.count <= largestFile else {
-          return .failed(FileFindings.tooLarge(source.modelPath, size: bytes.count, limit: largestFile))
+          return .failed(FileFindings.tooLarge(source.modelPath, size: bytes.count, limit: limits.documentBytes))
         }
         return .read(bytes)
       case .folder, .link, .fifo, .socket, .device:

@@ -14,6 +14,9 @@ final class Root: Sendable {
     descriptor = opened
   }
 
+  /// Takes over a descriptor that is open.
+  init(descriptor: Int32) { self.descriptor = descriptor }
+
   deinit { close(descriptor) }
 
   /// Opens what a relative path names; the caller closes it.
@@ -33,8 +36,8 @@ final class Root: Sendable {
     return path.isEmpty ? dup(descriptor) : folder
   }
 
-  static func openAt(_ folder: Int32, _ name: DiskName, _ flags: Int32) -> Int32 {
-    name.withCString { name in SystemCall.retrying { openat(folder, name, flags) } }
+  static func openAt(_ folder: Int32, _ name: DiskName, _ flags: Int32, _ mode: mode_t = 0) -> Int32 {
+    name.withCString { name in SystemCall.retrying { openat(folder, name, flags, mode) } }
   }
 }
 

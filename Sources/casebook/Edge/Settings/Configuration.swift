@@ -16,6 +16,7 @@ struct Configuration {
   var templates: Setting<String>?
   var output: Setting<String>?
   var baseURL: Setting<String>?
+  var editURL: Setting<String>?
   var profiles: Setting<[RuleConfiguration.ProfileEntry]>?
   var severities: [RuleID: RuleLevel] = [:]
   var limits = InputLimits.standard
@@ -56,7 +57,12 @@ struct Configuration {
         throw CommandFailure("\(origin): unknown profile '\(text)'\(Self.profileHint(text))")
       }
       profiles = Setting(value: [RuleConfiguration.ProfileEntry("**", profile)], origin: origin)
-    case .editURL, .rules, .baseline, .checks, .links, .tools, .synonyms, .staleAfter, .limits: break
+    case .editURL:
+      guard Self.address(String(text.split(separator: "{").first ?? "")) != nil else {
+        throw CommandFailure("\(origin): '\(text)' is no address; write https://host/path/{path}#L{line}")
+      }
+      editURL = Setting(value: text, origin: origin)
+    case .rules, .baseline, .checks, .links, .tools, .synonyms, .staleAfter, .limits: break
     }
   }
 

@@ -22,24 +22,31 @@ struct DirectoryWalk {
   }
 
   private(set) var files: [Found] = []
+  /// Pictures that a page may show.
+  private(set) var images: [[DiskName]] = []
   private(set) var skipped: [Skipped] = []
 
   /// Folders inside each other that are read; a path of the disk is not longer.
   private static let depth = 64
 
-  /// Walks from a folder below the root; `excluding` is the output folder, which is no content.
-  init(_ root: Root, from start: [DiskName] = [], excluding: [DiskName]? = nil) {
+  /// Walks from a folder below the root; a folder that a build wrote is no content.
+  init(_ root: Root, from start: [DiskName] = []) {
     var pending = [start]
     while let path = pending.popLast() {
       do throws(SystemError) {
         let folder = try root.open(path, O_RDONLY | O_DIRECTORY)
+        defer { close(folder) }
         let names = try Self.names(of: folder)
+        if names.contains(SiteManifest.fileName) { continue }
         var folders: [[DiskName]] = []
         for name in names where !name.isHidden {
           guard let kind = try? FileKind(name, in: folder) else { continue }
-          visit(path + [name], kind, excluding: excluding, folders: &folders)
+          if kind == .link, FileKind.ofTarget(name, in: folder) == .folder {
+            skipped.append(Skipped(path: path + [name], reason: .special(kind)))
+          } else {
+            visit(path + [name], kind, folders: &folders)
+          }
         }
-        close(folder)
         pending += folders
       } catch {
         skipped.append(Skipped(path: path, reason: .unreadable(error)))
@@ -49,13 +56,12 @@ struct DirectoryWalk {
     skipped.sort { Self.isBefore($0.path, $1.path) }
   }
 
-  private mutating func visit(
-    _ path: [DiskName], _ kind: FileKind, excluding: [DiskName]?, folders: inout [[DiskName]]
-  ) {
+  private mutating func visit(_ path: [DiskName], _ kind: FileKind, folders: inout [[DiskName]]) {
     let looksLikeMarkdown = path.last?.isMarkdown ?? false
     switch kind {
-    case .file(let size): if looksLikeMarkdown { files.append(Found(path: path, size: size)) }
-    case .folder where path == excluding: break
+    case .file(let size):
+      if looksLikeMarkdown { files.append(Found(path: path, size: size)) }
+      if path.last?.isImage == true { images.append(path) }
     case .folder where looksLikeMarkdown: skipped.append(Skipped(path: path, reason: .special(kind)))
     case .folder where path.count >= Self.depth: skipped.append(Skipped(path: path, reason: .tooDeep))
     case .folder: folders.append(path)
@@ -65,10 +71,12 @@ struct DirectoryWalk {
   }
 
   /// Names in an open folder, without `.` and `..`, sorted by bytes; takes no descriptor from the caller.
-  private static func names(of folder: Int32) throws(SystemError) -> [DiskName] {
+  static func names(of folder: Int32) throws(SystemError) -> [DiskName] {
     let copy = dup(folder)
     guard copy >= 0, let stream = fdopendir(copy) else { throw SystemError() }
     defer { closedir(stream) }
+    // The copy shares its place in the folder with the descriptor, which may have been read before.
+    rewinddir(stream)
     var names: [DiskName] = []
     while true {
       errno = 0

@@ -15,7 +15,9 @@ struct Survey {
   /// Reads and checks everything; of each document only model and findings stay.
   init(_ base: KnowledgeBase, rules: RuleSet) {
     let outcomes = LibraryLoader.load(base.sources, limits: base.configuration.limits) { document in
-      (document.model, rules.examine(document))
+      var findings = rules.examine(document)
+      if let empty = FileFindings.emptiness(of: document) { findings.diagnostics.append(empty) }
+      return (document.model, findings)
     }
     self.init(base, outcomes, rules)
   }
@@ -34,7 +36,7 @@ struct Survey {
     }
     library = CaseLibrary(documents: models)
     findings = rules.conclude(library, examined)
-    findings.diagnostics = (findings.diagnostics + files).sorted()
+    findings.diagnostics = (findings.diagnostics + files.compactMap { rules.configuration.adjusted($0) }).sorted()
     isIncomplete = files.contains { $0.rule == FileFindings.unreadable }
     count = models.count
   }
@@ -49,5 +51,18 @@ struct Survey {
     }
     let fails = selected.contains { $0.severity >= threshold && findings.counts($0) }
     return (fails ? CommandExit.findings : .clean).and(isIncomplete ? .failure : .clean)
+  }
+}
+
+extension RuleConfiguration {
+  /// Gives a finding about a file the severity that the settings want; `nil` where its rule is off.
+  ///
+  /// A file that could not be read is always an error.
+  fileprivate func adjusted(_ finding: Diagnostic) -> Diagnostic? {
+    guard finding.rule != FileFindings.unreadable, let level = severities[finding.rule] else { return finding }
+    guard let severity = Severity(rawValue: level.rawValue) else { return nil }
+    var result = finding
+    result.severity = severity
+    return result
   }
 }

@@ -13,7 +13,7 @@ extension KnowledgeBase {
       files: sources.count { isSelected($0.modelPath) },
       diagnostics: shows ? diagnostics.map(renamed) : diagnostics,
       archived: shows ? Set(survey.findings.archived.map(shown)) : survey.findings.archived,
-      ruleNames: RuleCatalog.names.merging(FileFindings.names) { first, _ in first },
+      ruleNames: RuleCatalog.names,
       style: ReportStyle(width: Terminal.columns(.output) ?? 120, isColored: Terminal.colours(of: .output))
     ) { path in
       guard let name = original[path], let source = byPath[name] else { return [] }
@@ -33,9 +33,10 @@ extension KnowledgeBase {
 
   /// Says that there is nothing to look at, which a typing error in a path may be the cause of.
   func warnIfEmpty() {
-    guard sources.isEmpty else { return }
+    guard !sources.contains(where: { isSelected($0.modelPath) }) else { return }
+    let places = selection?.map { "'\(shown($0))'" } ?? ["'\(Paths.shown(content))'"]
     StandardError.report(
-      .warning, "no Markdown file (.md, .markdown) below '\(Paths.shown(content))'",
+      .warning, "no Markdown file (.md, .markdown) below \(places.joined(separator: ", "))",
       help: "casebook new CASE writes a first case; --content names another folder")
   }
 }

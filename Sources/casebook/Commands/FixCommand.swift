@@ -1,0 +1,91 @@
+import ArgumentParser
+import CasebookModel
+import CasebookRules
+import CasebookSource
+
+/// `casebook fix`: what can be mended, as a list, as a patch, or done.
+struct FixCommand: CasebookCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fix", abstract: "List what can be mended; with --write, mend it.",
+    usage: "casebook fix [<path> ... | -] [--diff | --write] [--unsafe] [--select <rule> ...]")
+  static let examples = [
+    Example("casebook fix", "list what can be mended; nothing changes"),
+    Example("casebook fix --diff", "the same as a patch for git apply"),
+    Example("casebook fix --write", "mend the files"),
+    Example("casebook fix --write --select CB001 notes/a.md", "one rule, one file"),
+    Example("casebook fix - < in.md > out.md", "standard input to standard output"),
+  ]
+  static let next = "Next: casebook validate shows what is left; casebook explain CB001 tells why."
+
+  @Argument(help: "Files or folders to mend (default: everything); - for standard input.")
+  var path: [String] = []
+
+  @Flag(help: "Print a patch.")
+  var diff = false
+
+  @Flag(help: "Change the files.")
+  var write = false
+
+  @Flag(help: "Also fixes after which the document says something else.")
+  var unsafe = false
+
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("Only these rules, by id or name.", valueName: "rule"))
+  var select: [String] = []
+
+  @OptionGroup var base: KnowledgeBaseOptions
+  @OptionGroup var terminal: TerminalOptions
+
+  func validate() throws {
+    if diff, write { throw ValidationError("--diff and --write exclude each other") }
+    if path.contains("-"), path.count > 1 { throw ValidationError("- stands alone") }
+    if path == ["-"], write { throw ValidationError("--write needs files; - writes to standard output") }
+  }
+
+  func execute() throws(CommandFailure) -> CommandExit {
+    terminal.apply()
+    let rules = try RuleNames.find(select)
+    if path == ["-"] { return try fixStandardInput(rules) }
+    let base = try base.open(paths: path)
+    let mender = Mender(base, only: rules, allowing: unsafe ? .unsafe : .safe, named: path)
+    let mended = mender.mend()
+    for failure in mended.failures + base.findings where failure.severity == .error && base.isSelected(failure.path) {
+      StandardError.report(.error, "\(base.shown(failure.path)): \(failure.message)")
+    }
+    base.warnIfEmpty()
+    let isIncomplete = !mended.failures.isEmpty
+    let changed = mended.files.filter { $0.old != $0.new }
+    if write {
+      for file in changed {
+        try file.source.replace(file.old, with: file.new, shown: base.shown(file.source.modelPath))
+      }
+      try StandardOutput.write(changed.map { FixList.done($0, base) }.joined())
+      FixList.reportKept(mended, base)
+      return isIncomplete ? .failure : .clean
+    }
+    if diff {
+      for file in changed {
+        try StandardOutput.write(UnifiedDiff.make(file.old, file.new, path: base.shown(file.source.modelPath)))
+      }
+    } else {
+      try StandardOutput.write(
+        FixList.text(mended.files, of: mended.files.count + mended.archived.count, base, allowing: mender.safety))
+    }
+    FixList.reportKept(mended, base)
+    let isMendable = diff ? !changed.isEmpty : mended.files.contains { !$0.applied.isEmpty }
+    return (isMendable ? CommandExit.findings : .clean).and(isIncomplete ? .failure : .clean)
+  }
+
+  private func fixStandardInput(_ rules: Set<RuleID>?) throws(CommandFailure) -> CommandExit {
+    let old = try StandardInput.read(limit: LibraryLoader.largestFile)
+    let set = RuleSet(RuleConfiguration())
+    let outcome = FixApplier.converge(old, allowing: unsafe ? .unsafe : .safe, only: rules) { bytes in
+      set.check(DocumentReader.read(SourceFile(path: "stdin", bytes: bytes)))
+    }
+    guard diff else {
+      try StandardOutput.write(outcome.bytes)
+      return .clean
+    }
+    try StandardOutput.write(UnifiedDiff.make(old, outcome.bytes, path: "stdin.md"))
+    return outcome.bytes == old ? .clean : .findings
+  }
+}
