@@ -70,8 +70,10 @@ private struct Repaired {
     #expect(finding.severity == .error)
     #expect(finding.message == "a fence must be longer than every fence inside it")
     #expect(finding.range.description == "16:1-16:4")
-    #expect(finding.notes.map(\.message) == ["same length, so for CommonMark the block ends here"])
-    #expect(finding.notes.map(\.range.description) == ["28:1-28:4"])
+    #expect(
+      finding.notes.map(\.message)
+        == ["opens the outer block", "same length, so for CommonMark the block ends here"])
+    #expect(finding.notes.map(\.range.description) == ["16:1-16:4", "28:1-28:4"])
     let fix = try #require(finding.fixes.first)
     #expect(fix.safety == .safe)
     #expect(fix.description == "give the outer fence four backticks")

@@ -30,8 +30,10 @@ struct FenceFindings {
       let line = text.lines.lineIndex(of: edit.range.lowerBound)
       return line == block.opener.line || line == block.closer?.line
     }
-    let notes =
-      block.firstInnerCloser.map { [note("same length, so for CommonMark the block ends here", at: $0)] } ?? []
+    var notes = [note("opens the outer block", at: block.opener)]
+    if let inner = block.firstInnerCloser {
+      notes.append(note("same length, so for CommonMark the block ends here", at: inner))
+    }
     findings.append(
       Diagnostic(
         rule: RuleID(1), severity: .error, path: text.file.path, range: disk(block.opener),
