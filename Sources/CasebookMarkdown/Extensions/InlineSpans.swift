@@ -112,7 +112,8 @@ private struct InlineLocator {
       while place < bytes.count, bytes[place] != 0x0A, isWhitespace(bytes[place]) { place += 1 }
       expect(byte(place) == 0x0A, length: 1)
       while !isEscaped, isBlank(byte(place)) { place += 1 }
-      record(id, start..<place)
+      // A break reaches to the text of the next line, over the prefixes of the containers.
+      if !isLost { spans.append((id, raw.source(of: start)..<max(raw.source(of: start), raw.source(of: place)))) }
       append([0x20], from: start..<place)
     case .emphasis:
       open.append(place)
@@ -181,59 +182,14 @@ extension InlineLocator {
     let literal = document.literal(of: id)
     let isAutolink = document.parent(of: id).map { document[$0].kind == .link } ?? false && open.last.map(byte) == 0x3C
     let start = place
-    var run = place
-    var next = literal.startIndex
-    while next < literal.endIndex, !isLost {
-      let expected = literal[next]
-      if bytes.count <= place {
-        isLost = true
-      } else if !isAutolink, bytes[place] == UInt8(ascii: "\\"), isPunctuation(byte(place + 1)) {
-        append(bytes[run..<place], from: run..<place)
-        isLost = byte(place + 1) != expected
-        append([expected], from: place..<min(place + 2, bytes.count), isDecoded: true)
-        place += 2
-        next += 1
-        run = place
-      } else if let found = decoded(literal[next...]) {
-        append(bytes[run..<place], from: run..<place)
-        append(literal[next..<next + found.count], from: place..<found.end, isDecoded: true)
-        place = found.end
-        next += found.count
-        run = place
-      } else if bytes[place] == expected {
-        place += 1
-        next += 1
-      } else {
-        isLost = true
-      }
+    let match = LiteralMatcher(literal, in: bytes, at: place, allowsEscapes: !isAutolink)
+    for piece in match.pieces { append(literal[piece.literal], from: piece.raw, isDecoded: piece.isDecoded) }
+    place = match.place
+    if !match.isComplete {
+      isLost = true
+      append(literal[(match.pieces.last?.literal.upperBound ?? literal.startIndex)...], from: 0..<0)
     }
-    if isLost { return append(literal[max(literal.startIndex, next - (place - run))...], from: 0..<0) }
-    append(bytes[run..<place], from: run..<place)
     record(id, start..<place)
-  }
-
-  /// A character reference, a NUL or a divided tab: how many bytes of the literal it became, and its end in the source.
-  private func decoded(_ literal: ArraySlice<UInt8>) -> (count: Int, end: Int)? {
-    if bytes[place] == 0, literal.starts(with: [0xEF, 0xBF, 0xBD]) { return (3, place + 1) }
-    if bytes[place] == 0x09, literal.first == 0x20 {
-      // A tab that containers used up in part became blanks.
-      let blanks = literal.prefix { $0 == 0x20 }.count
-      return (max(1, blanks - bytes[(place + 1)...].prefix { $0 == 0x20 }.count), place + 1)
-    }
-    guard bytes[place] == UInt8(ascii: "&"), let found = CharacterReference.read(at: place, in: bytes) else {
-      return nil
-    }
-    switch found.meaning {
-    case .bytes(let meaning): return literal.starts(with: meaning) ? (meaning.count, found.end) : nil
-    case .named(let scalars):
-      guard literal.first != UInt8(ascii: "&") else { return nil }
-      var end = literal.startIndex
-      for _ in 0..<scalars where end < literal.endIndex {
-        end += 1
-        while end < literal.endIndex, literal[end] & 0xC0 == 0x80 { end += 1 }
-      }
-      return (end - literal.startIndex, found.end)
-    }
   }
 
   /// Code lies between two runs of backticks of one length; a blank at both ends is not part of it.
