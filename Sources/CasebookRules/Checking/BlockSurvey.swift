@@ -36,6 +36,17 @@ package struct BlockSurvey: Sendable {
     codeBlocks.sort { ($0.offset, $0.block.tree) < ($1.offset, $1.block.tree) }
   }
 
+  /// The last heading of a tree before a byte on disk; looks past at most a thousand headings of other trees.
+  func heading(above offset: Int, tree: Int) -> Heading? {
+    var low = 0
+    var high = headings.count
+    while low < high {
+      let middle = (low + high) / 2
+      if headings[middle].offset < offset { low = middle + 1 } else { high = middle }
+    }
+    return headings[..<low].suffix(1_000).last { $0.block.tree == tree }
+  }
+
   private mutating func collect(_ document: Document, tree: Int) {
     for index in document.nodes.indices {
       switch document.nodes[index].kind {

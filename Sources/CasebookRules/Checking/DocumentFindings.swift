@@ -6,21 +6,33 @@ package struct DocumentFindings: Sendable {
   package var profile: Profile
   /// In order; silenced ones bear their suppression.
   package var diagnostics: [Diagnostic]
-  /// Silences asked for in this document.
-  package var silences: [Silence]
+  /// Silences asked for in this document: those for the whole file, then by the place where their block begins.
+  package private(set) var silences: [Silence]
 
   package init(path: String, profile: Profile, diagnostics: [Diagnostic], silences: [Silence]) {
     self.path = path
     self.profile = profile
     self.diagnostics = diagnostics
-    self.silences = silences
+    self.silences = silences.sorted { $0.order < $1.order }
   }
 
   /// Marks a finding as silenced where the document asks for it, and the silence as used.
   mutating func silence(_ finding: inout Diagnostic) {
-    guard !silences.isEmpty, let index = silences.firstIndex(where: { $0.covers(finding) }) else { return }
+    guard !silences.isEmpty, let index = silence(for: finding) else { return }
     silences[index].isUsed = true
     finding.suppression = Diagnostic.Suppression(reason: silences[index].reason, by: silences[index].by)
+  }
+
+  /// The silence nearest above a finding; scopes nest only as deep as blocks do, so few have to be tried.
+  private func silence(for finding: Diagnostic) -> Int? {
+    var low = 0
+    var high = silences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if silences[middle].order <= finding.range.start { low = middle + 1 } else { high = middle }
+    }
+    return silences[..<low].suffix(256).lastIndex { $0.covers(finding) }
+      ?? silences.prefix { $0.scope == nil }.firstIndex { $0.covers(finding) }
   }
 
   /// Silences that met nothing, of rules that have run.

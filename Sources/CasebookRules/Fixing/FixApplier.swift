@@ -34,7 +34,7 @@ package enum FixApplier {
         outcome.postponed.append(diagnostic)
       }
     }
-    outcome.bytes = accepted.edits.applied(to: bytes)
+    outcome.bytes = accepted.all.applied(to: bytes)
     return outcome
   }
 
@@ -62,41 +62,5 @@ extension Diagnostic {
   /// The first fix that may be applied: an unsafe one only where unsafe ones are allowed.
   package func fix(allowing safety: Fix.Safety) -> Fix? {
     fixes.first { $0.safety == .safe } ?? (safety == .unsafe ? fixes.first : nil)
-  }
-}
-
-/// Edits that were taken, sorted and disjoint.
-private struct AcceptedEdits {
-  private(set) var edits: [TextEdit] = []
-
-  /// Takes all edits of a fix or none; one that is there already, byte for byte, is taken once.
-  mutating func add(_ more: [TextEdit]) -> Bool {
-    var fresh: [TextEdit] = []
-    for edit in more {
-      if let last = fresh.last, !isApart(last, edit) { return false }
-      let index = insertionIndex(of: edit)
-      if index < edits.count, edits[index] == edit, !edit.range.isEmpty { continue }
-      if index > 0, !isApart(edits[index - 1], edit) { return false }
-      if index < edits.count, !isApart(edit, edits[index]) { return false }
-      fresh.append(edit)
-    }
-    for edit in fresh { edits.insert(edit, at: insertionIndex(of: edit)) }
-    return true
-  }
-
-  /// Two insertions at one place would need an order, so they are not apart.
-  private func isApart(_ a: TextEdit, _ b: TextEdit) -> Bool {
-    if a.range.lowerBound == b.range.lowerBound { return false }
-    return a.range.upperBound <= b.range.lowerBound && !(a.range.upperBound == b.range.lowerBound && b.range.isEmpty)
-  }
-
-  private func insertionIndex(of edit: TextEdit) -> Int {
-    var low = 0
-    var high = edits.count
-    while low < high {
-      let middle = (low + high) / 2
-      if edits[middle].range.lowerBound < edit.range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

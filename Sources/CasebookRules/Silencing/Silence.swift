@@ -28,6 +28,9 @@ package struct Silence: Sendable, Hashable {
     self.removal = removal
   }
 
+  /// Where it begins to act; before everything for a whole file.
+  var order: Position { scope?.start ?? Position(line: 0, column: 0) }
+
   /// Whether it is meant for a finding of the same file.
   package func covers(_ diagnostic: Diagnostic) -> Bool {
     guard diagnostic.rule == rule else { return false }

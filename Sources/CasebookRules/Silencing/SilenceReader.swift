@@ -86,8 +86,11 @@ struct SilenceReader {
   /// The next block beside a comment, other comments of ours left out.
   private func scope(after ref: BlockRef, _ tree: Document) -> SourceRange? {
     var cursor = tree.next(after: ref.node)
-    while let id = cursor, tree[id].kind == .htmlBlock, Self.isOurs(tree.literal(of: id)) {
+    // More comments than this above one block act on nothing, so that a page of comments stays cheap.
+    var left = 64
+    while let id = cursor, left > 0, tree[id].kind == .htmlBlock, Self.isOurs(tree.literal(of: id)) {
       cursor = tree.next(after: id)
+      left -= 1
     }
     return cursor.map { tree.range(of: $0) }
   }

@@ -74,7 +74,7 @@ struct EmphasisAsHeadingRule: DocumentRule {
       text[line.upperBound - 2] == UInt8(ascii: "*")
     else { return nil }
     let here = tree.diskOffset(of: ref.node)
-    let above = context.survey.headings.last { $0.offset < here && $0.block.tree == ref.tree }
+    let above = context.survey.heading(above: here, tree: ref.tree)
     let level = (above?.level ?? 1) + 1
     guard level <= 6 else { return nil }
     let marks = String(repeating: "#", count: level)

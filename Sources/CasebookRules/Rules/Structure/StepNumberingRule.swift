@@ -25,6 +25,7 @@ struct StepNumberingRule: DocumentRule {
     var findings: [Diagnostic] = []
     for item in document.model.cases.indices {
       var previous = 0
+      var isFirst = true
       for index in document.model.cases[item].session.steps.indices {
         let number = document.model.cases[item].session.steps[index].number
         defer { previous = number }
@@ -34,7 +35,9 @@ struct StepNumberingRule: DocumentRule {
         var result = finding(
           document.model.path, numberRange(steps[index], document) ?? steps[index].title.at,
           "steps must be numbered one by one from 1; \(found)")
-        if let fix = fix(steps, document) { result.fixes = [fix] }
+        // One fix numbers all steps; it stands at the first of them.
+        if isFirst, let fix = fix(steps, document) { result.fixes = [fix] }
+        isFirst = false
         findings.append(result)
       }
     }
