@@ -20,7 +20,7 @@ struct AcceptedEdits {
       guard Self.isApart(edit, from: merged), Self.isApart(edit, from: recent) else { return false }
       fresh.append(edit)
     }
-    if fresh.count > 64 || recent.count > 512 {
+    if fresh.count > 64 || recent.count > max(512, merged.count / 64) {
       merged = Self.merge(Self.merge(merged, recent), fresh)
       recent = []
     } else {

@@ -30,11 +30,10 @@ package enum UnifiedDiff {
       let trail = min(context, before - change.old.upperBound)
       let old = change.old.lowerBound - lead..<change.old.upperBound + trail
       let new = change.new.lowerBound - lead..<change.new.upperBound + min(trail, after - change.new.upperBound)
-      if var last = result.last, old.lowerBound <= last.old.upperBound {
-        last.changes.append(change)
-        last.old = last.old.lowerBound..<old.upperBound
-        last.new = last.new.lowerBound..<new.upperBound
-        result[result.count - 1] = last
+      if let last = result.indices.last, old.lowerBound <= result[last].old.upperBound {
+        result[last].changes.append(change)
+        result[last].old = result[last].old.lowerBound..<old.upperBound
+        result[last].new = result[last].new.lowerBound..<new.upperBound
       } else {
         result.append(Hunk(changes: [change], old: old, new: new))
       }

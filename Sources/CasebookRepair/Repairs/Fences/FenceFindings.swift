@@ -26,9 +26,8 @@ struct FenceFindings {
   /// Reports a block whose fences were lengthened, with the edits that do it.
   mutating func addNested(_ block: FenceReading.Block) {
     let wanted = block.opener.length + (lengths.additions[block.opener.line] ?? 0)
-    let edits = lengths.edits(fences, rule: RuleID(1)).filter { edit in
-      let line = text.lines.lineIndex(of: edit.range.lowerBound)
-      return line == block.opener.line || line == block.closer?.line
+    let edits = [block.opener, block.closer].compactMap { $0 }.compactMap {
+      lengths.edit(examined($0), rule: RuleID(1))
     }
     var notes = [note("opens the outer block", at: block.opener)]
     if let inner = block.firstInnerCloser {

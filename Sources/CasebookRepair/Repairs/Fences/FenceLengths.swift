@@ -23,10 +23,13 @@ struct FenceLengths {
   /// The additions as edits; `fences` are the text's own.
   func edits(_ fences: [FenceLine], rule: RuleID) -> [TextEdit] {
     guard !isEmpty else { return [] }
-    return fences.compactMap { fence in
-      guard let count = additions[fence.line], count > 0 else { return nil }
-      let start = fence.run.lowerBound
-      return TextEdit(range: start..<start, replacement: Array(repeating: fence.marker, count: count), rule: rule)
-    }
+    return fences.compactMap { edit($0, rule: rule) }
+  }
+
+  /// The addition to one fence of the text.
+  func edit(_ fence: FenceLine, rule: RuleID) -> TextEdit? {
+    guard let count = additions[fence.line], count > 0 else { return nil }
+    let start = fence.run.lowerBound
+    return TextEdit(range: start..<start, replacement: Array(repeating: fence.marker, count: count), rule: rule)
   }
 }
