@@ -58,13 +58,30 @@ private func damaged(_ text: String, times: Int = 1) -> String {
     "Readers see `â†’` in the page.\n",
     "Readers see â†’ instead of → in the page.\n",
     "Two â€” dashes\n\nWrong encoding shows `â†’` for it.\n",
+    // A list of both forms; the last line shows one alone.
+    "- â€™ is ’\n- â€” is —\n- â†’ too\n",
   ])
   func leavesTextAboutMojibakeAlone(text: String) {
     let read = read(text)
     #expect(string(read).contains("â†’"))
     let doubts = read.diagnostics.filter { $0.rule == RuleID(9) }
-    #expect(doubts.count == 1 && doubts.allSatisfy { $0.severity == .warning && $0.fixes.isEmpty })
-    #expect(doubts.first?.message.hasPrefix("`â†’` may be → read as Windows-1252") == true)
+    #expect(!doubts.isEmpty && doubts.allSatisfy { $0.severity == .warning && $0.fixes.isEmpty })
+    #expect(doubts.last?.message.hasPrefix("`â†’` may be → read as Windows-1252") == true)
+  }
+
+  /// A word that may be meant as it is: reported, not changed.
+  @Test func doubtIsADiagnostic() throws {
+    let alone = read("e di pi√π ancora")
+    #expect(string(alone) == "e di pi√π ancora")
+    let finding = try #require(alone.diagnostics.first)
+    #expect(finding.rule == RuleID(9))
+    #expect(finding.message == "`√π` may be ù read as Mac Roman; left alone, since it may be meant as it is")
+    #expect(string(read("e di pi√π ancora, cio√® √® vero")) == "e di più ancora, cioè è vero")
+  }
+
+  @Test func namesWhatNobodyCanSee() throws {
+    let finding = try #require(read("at 5\u{C2}\u{A0}ms").diagnostics.first)
+    #expect(finding.message == "`\u{C2}\u{A0}` is U+00A0 read as Windows-1252")
   }
 
   /// Where prose is damaged too, so are the code spans.

@@ -59,8 +59,10 @@ struct DamageDecoder {
         if !accepted.units.isEmpty { changed.append(accepted) }
       }
       guard !changed.isEmpty else {
-        doubts = choices.flatMap { choice in
-          choice.units.map { Doubt(run: choice.run, codec: choice.codec, unit: $0) }
+        for choice in choices where !setAside[choice.run] {
+          for unit in choice.units where isDoubtful(unit, choice) {
+            doubts.append(Doubt(run: choice.run, codec: choice.codec, unit: unit))
+          }
         }
         return
       }
@@ -103,15 +105,41 @@ struct DamageDecoder {
       guard !units.isEmpty else { continue }
       var score = 0
       var explained = 0
+      var weight = 0
       for unit in units {
         score += unit.strength == .certain ? 16 * unit.pieces.count : 1
         explained += unit.pieces.count
+        weight += unit.pieces.count > 2 && !unit.isHalf ? 2 * unit.pieces.count : unit.pieces.count
       }
+      guard weight > 3 * foreign(units, in: run, codec) else { continue }
       let isWhole = explained == run.pieces.count || (explained + 1 == run.pieces.count && endsInSpace(run))
       readings.append((Choice(run: index, codec: codec, units: units), score, isWhole))
     }
     let whole = readings.filter(\.isWhole)
     return (whole.isEmpty ? readings : whole).sorted { $0.score > $1.score }.prefix(whole.isEmpty ? 1 : 3).map(\.choice)
+  }
+
+  /// Counts what the encoding has, but cannot explain here: letters and signs between the units.
+  ///
+  /// Korean in EUC-KR read as Latin-1 holds pairs that look like UTF-8, and more that don't: it is damaged otherwise.
+  private func foreign(_ units: [DamageUnit], in run: DamageRun, _ codec: ByteCodec) -> Int {
+    var count = 0
+    var cursor = run.pieces.lowerBound
+    for end in units.map(\.pieces) + [run.pieces.upperBound..<run.pieces.upperBound] {
+      for index in cursor..<max(cursor, end.lowerBound) {
+        let piece = pieces[index]
+        guard codec.byte(of: piece.scalar) >= 0x80, !Marks.joins(piece.scalar), piece.layers == 0 else { continue }
+        if !isCutSelector(index, codec) && !isCutSelector(index - 1, codec) { count += 1 }
+      }
+      cursor = end.upperBound
+    }
+    return count
+  }
+
+  /// EF B8, what is left of a variation selector whose last byte Windows-1252 does not have.
+  private func isCutSelector(_ index: Int, _ codec: ByteCodec) -> Bool {
+    guard index >= 0, index + 1 < pieces.count else { return false }
+    return codec.byte(of: pieces[index].scalar) == 0xEF && codec.byte(of: pieces[index + 1].scalar) == 0xB8
   }
 
   private func endsInSpace(_ run: DamageRun) -> Bool { pieces[run.pieces].last?.scalar == 0x20 }
@@ -150,6 +178,16 @@ struct DamageDecoder {
       let isGenuine = !(unit?.pieces.contains(index) ?? false) && scalar != 0x20 && scalar != 0xFFFD && scalar != 0xA0
       if isGenuine, !inGap { evidence.addGenuine(line: runs[choice.run].line) }
       inGap = isGenuine
+    }
+  }
+
+  /// What the document's other damage makes suspicious, but not enough so to decode it.
+  private func isDoubtful(_ unit: DamageUnit, _ choice: Choice) -> Bool {
+    if unit.strength == .doubtful { return true }
+    guard evidence.hasDamage(of: choice.codec), !unit.isIncomplete else { return false }
+    switch unit.kind {
+    case .symbol, .latin, .greek: return true
+    case .rareSymbol, .combining, .script, .lost, .control, .unlikely: return false
     }
   }
 

@@ -35,6 +35,9 @@ struct DamageEvidence {
     lines[line, default: Line()].genuine += 1
   }
 
+  /// Tells whether some damage by an encoding, or one like it, is certain.
+  func hasDamage(of codec: ByteCodec) -> Bool { certain[codec.family] != nil }
+
   /// Tells whether other damage of the document makes a unit believable that alone is not.
   ///
   /// Support comes from the same line if nothing in it stands as written, from a document that has no other character

@@ -61,6 +61,7 @@ struct DamageJudge {
       return .certain
     }
     if unit.isIncomplete { return strengthOfIncomplete(unit, around) }
+    if unit.pieces.count == 2 || unit.isHalf, touchesForeign(index, in: units) { return .natural }
     switch unit.kind {
     case .control, .rareSymbol, .unlikely: return .natural
     case .script: return .natural
@@ -69,6 +70,19 @@ struct DamageJudge {
       if unit.pieces.count > 2 { return isNaturalTriple(unit, around) ? .natural : .certain }
       return codec == .macRoman ? macPair(unit, around) : windowsPair(unit, around)
     }
+  }
+
+  /// Tells whether a character of the encoding that is in no unit stands beside a unit: what pairs by chance has such.
+  private func touchesForeign(_ index: Int, in units: [DamageUnit]) -> Bool {
+    let unit = units[index].pieces
+    func isForeign(_ piece: Int, ofUnit neighbour: Bool) -> Bool {
+      guard !neighbour, run.pieces.contains(piece) else { return false }
+      return codec.byte(of: pieces[piece].scalar) >= 0x80 && !Marks.joins(pieces[piece].scalar)
+        && pieces[piece].layers == 0
+    }
+    return isForeign(unit.lowerBound - 1, ofUnit: index > 0 && units[index - 1].pieces.upperBound == unit.lowerBound)
+      || isForeign(
+        unit.upperBound, ofUnit: index + 1 < units.count && units[index + 1].pieces.lowerBound == unit.upperBound)
   }
 
   /// `voilÃ le`: à whose second byte became a plain space; nobody ends a word in lower case with Ã.
@@ -89,7 +103,7 @@ struct DamageJudge {
       // „Öömaja: a quoted word may begin with two such letters and go on.
       return WordShape.isLetter(second) && WordShape.isLower(third) && WordShape.isLower(around.after)
     }
-    guard WordShape.isLetter(lead), Marks.follow(second), Marks.follow(third) else { return false }
+    guard WordShape.isLetter(lead), Marks.follow(second), Marks.follow(third), third != 0xAB else { return false }
     if WordShape.isLetter(around.before) { return !WordShape.isLower(around.after) }
     // “â”— and the like: a letter that is spoken about.
     return Marks.closes(second, around.before) || Marks.closes(third, around.before)
@@ -131,7 +145,10 @@ struct DamageJudge {
     switch lead {
     case 0xC3:
       guard Marks.isMathematical(mark) else { return .certain }
-      if inWord { return WordShape.isLower(around.after) || endsWord(before: unit) ? .certain : .doubtful }
+      if inWord {
+        if WordShape.isLower(around.after) || lowerLetters(before: unit) >= 4 { return .certain }
+        return lowerLetters(before: unit) >= 2 ? .doubtful : .natural
+      }
       return beginsWord(after: unit) ? .certain : .natural
     case 0xC2:
       if mark == 0xB4 || mark == 0xA8 { return .natural }
@@ -157,10 +174,10 @@ struct DamageJudge {
     return start == 1 || (bytes[start - 2] < 0x80 && !WordShape.isLetter(UInt32(bytes[start - 2])))
   }
 
-  /// `internetov√Ω`: nor are four before it.
-  private func endsWord(before unit: DamageUnit) -> Bool {
+  /// Lower-case letters directly before a unit, up to four: `internetov√Ω` is no formula, `x√π` is one.
+  private func lowerLetters(before unit: DamageUnit) -> Int {
     let start = pieces[unit.pieces.lowerBound].start
-    return start >= 4 && bytes[start - 4..<start].allSatisfy { $0 < 0x80 && WordShape.isLower(UInt32($0)) }
+    return bytes[max(start - 4, 0)..<start].reversed().prefix { $0 < 0x80 && WordShape.isLower(UInt32($0)) }.count
   }
 
   /// `√µppemat`: three lower-case letters after a unit are no variables of a formula.
@@ -213,7 +230,8 @@ enum Marks {
   /// Tells whether a mark stands directly after a word: `É…`, `É®`, `Å²`.
   static func follow(_ mark: UInt32) -> Bool {
     switch mark {
-    case 0x2026, 0x2018, 0x2019, 0x201C, 0x201D, 0x203A, 0xBB, 0x2013, 0x2014, 0xA0, 0x2122, 0xAE, 0xB0, 0xBA,
+    case 0x2026, 0x2018, 0x2019, 0x201C, 0x201D, 0x2039, 0x203A, 0xAB, 0xBB, 0x2013, 0x2014, 0xA0, 0x2122, 0xAE, 0xB0,
+      0xBA,
       0xAA,
       0xB2, 0xB3, 0xB9, 0x2030, 0x2022, 0xB7, 0xB4, 0x2020, 0x2021:
       true
@@ -252,6 +270,9 @@ enum Marks {
     case 0x2018, 0x201A: mark == 0x2019 || mark == 0x2018
     case 0xAB: mark == 0xBB || mark == 0xA0
     case 0x2039: mark == 0x203A
+    // »Å«, as Danes and Germans quote in books.
+    case 0xBB: mark == 0xAB
+    case 0x203A: mark == 0x2039
     default: false
     }
   }

@@ -19,6 +19,8 @@ struct DamageUnit: Sendable {
   var strength = Strength.natural
   /// A byte is lost, or a plain space stands for one: true only with support.
   var isIncomplete = false
+  /// Read from the second half of a surrogate pair alone.
+  var isHalf = false
   /// Another picture that a half of a surrogate pair could be the rest of.
   var alternative: UInt32?
 }
@@ -114,6 +116,7 @@ struct DamageReader {
     let candidates = [0x1F400 + low, 0x1F000 + low, 0x1F800 + low].filter(Self.isEmoji)
     guard let scalar = candidates.first else { return nil }
     var unit = DamageUnit(pieces: index..<index + first.length, scalar: scalar, kind: .symbol)
+    unit.isHalf = true
     unit.alternative = candidates.dropFirst().first
     return unit
   }

@@ -5,75 +5,44 @@ struct MojibakeFindings {
   let text: RepairedText
   let decoder: DamageDecoder
 
-  /// Neighbouring pieces of a run that were decoded: one edit.
-  private struct Stretch {
-    var range: Range<Int>
-    var scalars: [UInt32]
-    var codec: ByteCodec
-    var layers: UInt8
-    var line: Int
-    var isAside: Bool
-    var isLost: Bool
-  }
-
   func outcome() -> RepairOutcome {
     var outcome = RepairOutcome()
-    var line: [Stretch] = []
-    for stretch in stretches() {
-      if let first = line.first, first.line != stretch.line {
-        report(line, in: &outcome)
-        line.removeAll(keepingCapacity: true)
+    var lines: [[DamageStretch]] = []
+    for stretch in DamageStretch.all(of: decoder) {
+      if let last = lines.last?.last, last.line == stretch.line {
+        lines[lines.count - 1].append(stretch)
+      } else {
+        lines.append([stretch])
       }
-      line.append(stretch)
     }
-    report(line, in: &outcome)
+    let shown = lines.map(shownBeside)
+    // `â€™ → ’` in line after line: the document is a list of damaged characters.
+    let lists = shown.reduce(0) { $0 + ($1.isEmpty ? 0 : 1) }
+    let isList = lists >= 2 && lists * 2 >= lines.count
+    for (stretches, shown) in zip(lines, shown) {
+      var (quoted, changed): ([DamageStretch], [DamageStretch]) = ([], [])
+      for stretch in stretches {
+        if isList || stretch.isAside || shown.contains(stretch.scalars) {
+          quoted.append(stretch)
+        } else {
+          changed.append(stretch)
+        }
+      }
+      let edits = changed.map { TextEdit(range: $0.range, replacement: $0.replacement, rule: RuleID(2)) }
+      outcome.edits += edits
+      if !changed.isEmpty { outcome.diagnostics.append(finding(changed, edits)) }
+      if !quoted.isEmpty { outcome.diagnostics.append(doubt(quoted, because: "left alone in a text about damage")) }
+    }
+    for doubts in doubtsByLine() {
+      outcome.diagnostics.append(doubt(doubts, because: "left alone, since it may be meant as it is"))
+    }
     return outcome
   }
 
-  private func stretches() -> [Stretch] {
-    var result: [Stretch] = []
-    for (index, run) in decoder.runs.enumerated() {
-      var current: Stretch?
-      for piece in decoder.pieces[run.pieces] {
-        guard piece.layers > 0 else {
-          if let done = current { result.append(done) }
-          current = nil
-          continue
-        }
-        var stretch =
-          current
-          ?? Stretch(
-            range: piece.start..<piece.start, scalars: [], codec: piece.codec, layers: 0, line: run.line,
-            isAside: decoder.setAside[index], isLost: false)
-        stretch.range = stretch.range.lowerBound..<piece.end
-        stretch.scalars.append(piece.scalar)
-        stretch.layers = max(stretch.layers, piece.layers)
-        if piece.scalar == 0xFFFD { stretch.isLost = true }
-        current = stretch
-      }
-      if let done = current { result.append(done) }
-    }
-    // A control character is half of a further layer that is not there.
-    return result.filter { stretch in !stretch.scalars.contains { $0 < 0xA0 } }
-  }
-
-  private func report(_ stretches: [Stretch], in outcome: inout RepairOutcome) {
-    guard let line = stretches.first?.line else { return }
-    var changed: [Stretch] = []
-    var quoted: [Stretch] = []
-    let whole = text.lines.bytes(ofLine: line)
-    let shown = shownBeside(stretches, whole)
-    for stretch in stretches {
-      if stretch.isAside || shown.contains(stretch.scalars) { quoted.append(stretch) } else { changed.append(stretch) }
-    }
-    let edits = changed.map { TextEdit(range: $0.range, replacement: replacement(of: $0), rule: RuleID(2)) }
-    outcome.edits += edits
-    if !changed.isEmpty { outcome.diagnostics.append(finding(changed, edits)) }
-    if !quoted.isEmpty { outcome.diagnostics.append(doubt(quoted)) }
-  }
-
-  /// Decoded texts that also stand in the line as they are: `â€™ instead of ’` speaks about the damage.
-  private func shownBeside(_ stretches: [Stretch], _ line: Range<Int>) -> Set<[UInt32]> {
+  /// Decoded texts that also stand in their line as they are: `â€™ instead of ’` speaks about the damage.
+  private func shownBeside(_ stretches: [DamageStretch]) -> Set<[UInt32]> {
+    guard let first = stretches.first else { return [] }
+    let line = text.lines.bytes(ofLine: first.line)
     let wanted = Set(stretches.map(\.scalars))
     var shown: Set<[UInt32]> = []
     var start = line.lowerBound
@@ -93,33 +62,33 @@ struct MojibakeFindings {
     return shown
   }
 
-  private func replacement(of stretch: Stretch) -> [UInt8] {
-    // What was a byte order mark of the file means nothing once the file is read.
-    if stretch.scalars == [0xFEFF], stretch.range.lowerBound == 0 { return [] }
-    return Array(Self.string(stretch.scalars).utf8)
+  /// Places that stay as they are, but look like damage.
+  private func doubtsByLine() -> [[DamageStretch]] {
+    var lines: [[DamageStretch]] = []
+    for doubt in decoder.doubts {
+      let parts = decoder.pieces[doubt.unit.pieces]
+      guard let first = parts.first, let last = parts.last else { continue }
+      let stretch = DamageStretch(
+        range: first.start..<last.end, scalars: [doubt.unit.scalar], codec: doubt.codec, layers: 1,
+        line: decoder.runs[doubt.run].line, isAside: false)
+      if lines.last?.last?.line == stretch.line {
+        lines[lines.count - 1].append(stretch)
+      } else {
+        lines.append([stretch])
+      }
+    }
+    return lines
   }
 
-  fileprivate static func string(_ scalars: [UInt32]) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in scalars { if let scalar = Unicode.Scalar(scalar) { result.append(scalar) } }
-    return String(result)
-  }
-}
-
-extension MojibakeFindings {
   /// One finding a line: what is read as what, and the edits.
-  private func finding(_ stretches: [Stretch], _ edits: [TextEdit]) -> Diagnostic {
-    let isLost = stretches.contains(where: \.isLost)
-    var seen: Set<[UInt32]> = []
-    let written = stretches.filter { seen.insert($0.scalars).inserted }.map { Self.shortened(Self.string($0.scalars)) }
-    return Diagnostic(
+  private func finding(_ stretches: [DamageStretch], _ edits: [TextEdit]) -> Diagnostic {
+    Diagnostic(
       rule: RuleID(2), severity: .error, path: text.file.path, range: range(of: stretches),
-      message: message(stretches, joint: "is"),
-      explanation:
-        "the file holds the bytes of one encoding read as another; readers and search see the wrong characters",
+      message: MojibakeMessage.sentence(stretches, in: text, joint: "is"),
+      explanation: "the bytes of one encoding were read as another; readers and search see the wrong characters",
       fixes: [
         Diagnostic.Fix(
-          isLost ? .unsafe : .safe, "write \(Self.list(written))",
+          stretches.contains(where: \.isLost) ? .unsafe : .safe, "write \(MojibakeMessage.meant(stretches))",
           edits: edits.map {
             Diagnostic.Fix.Edit(
               range: text.range(of: $0.range), replacement: String(decoding: $0.replacement, as: UTF8.self))
@@ -127,47 +96,14 @@ extension MojibakeFindings {
       ])
   }
 
-  private func doubt(_ stretches: [Stretch]) -> Diagnostic {
+  private func doubt(_ stretches: [DamageStretch], because reason: String) -> Diagnostic {
     Diagnostic(
       rule: RuleID(9), severity: .warning, path: text.file.path, range: range(of: stretches),
-      message: message(stretches, joint: "may be") + "; left alone in a text about damaged characters")
+      message: MojibakeMessage.sentence(stretches, in: text, joint: "may be") + "; " + reason)
   }
 
-  private func range(of stretches: [Stretch]) -> SourceRange {
+  private func range(of stretches: [DamageStretch]) -> SourceRange {
     let first = stretches.first?.range.lowerBound ?? 0
     return text.range(of: first..<(stretches.last?.range.upperBound ?? first))
-  }
-
-  /// "`üêõ` is 🐛 read as Mac Roman"
-  private func message(_ stretches: [Stretch], joint: String) -> String {
-    var parts: [String] = []
-    var seen: Set<[UInt32]> = []
-    for stretch in stretches where seen.insert(stretch.scalars).inserted {
-      let times = stretch.layers < 2 ? "" : stretch.layers == 2 ? " twice" : " \(stretch.layers) times"
-      let part =
-        "`\(Self.shortened(text.string(stretch.range)))` \(joint) \(Self.shortened(Self.string(stretch.scalars)))"
-        + " read as \(codecName(stretch))\(times)"
-      parts.append(part)
-    }
-    return Self.list(parts)
-  }
-
-  /// Latin-1 shows the bytes 80 to 9F as control characters, Windows-1252 as signs.
-  private func codecName(_ stretch: Stretch) -> String {
-    guard stretch.codec == .windows1252 else { return stretch.codec.name }
-    let scalars = text.string(stretch.range).unicodeScalars
-    return scalars.contains { $0.value < 0xA0 } && !scalars.contains { $0.value > 0xFF }
-      ? "Latin-1" : stretch.codec.name
-  }
-
-  /// At most three, and how many more.
-  private static func list(_ parts: [String]) -> String {
-    parts.prefix(3).joined(separator: ", ") + (parts.count > 3 ? " and \(parts.count - 3) more" : "")
-  }
-
-  private static func shortened(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    guard scalars.count > 24 else { return text }
-    return String(String.UnicodeScalarView(scalars.prefix(24))) + "…"
   }
 }
