@@ -11,12 +11,21 @@ package struct LineTable: Sendable, Hashable {
   package init(_ bytes: [UInt8]) {
     var starts = [0]
     starts.reserveCapacity(bytes.count / 32 + 1)
-    bytes.withUnsafeBufferPointer { text in
+    bytes.withUnsafeBytes { text in
       var i = 0
       while i < text.count {
+        // Most words hold no line break: two tests for eight bytes.
+        if i + 8 <= text.count {
+          let word = text.loadUnaligned(fromByteOffset: i, as: UInt64.self).littleEndian
+          let breaks = Self.zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A) | Self.zeroBytes(word ^ 0x0D0D_0D0D_0D0D_0D0D)
+          guard breaks != 0 else {
+            i += 8
+            continue
+          }
+          i += breaks.trailingZeroBitCount / 8
+        }
         let byte = text[i]
         i += 1
-        guard byte <= 0x0D else { continue }
         if byte == 0x0A {
           starts.append(i)
         } else if byte == 0x0D {
@@ -27,6 +36,12 @@ package struct LineTable: Sendable, Hashable {
     }
     self.starts = starts
     self.count = bytes.count
+  }
+
+  /// Sets the top bit of each byte that is zero; only the lowest one set is exact.
+  @inline(__always)
+  private static func zeroBytes(_ word: UInt64) -> UInt64 {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
   }
 
   /// Number of lines, an empty last one included.

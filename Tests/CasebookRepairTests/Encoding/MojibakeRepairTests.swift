@@ -60,6 +60,8 @@ private func damaged(_ text: String, times: Int = 1) -> String {
     "Two â€” dashes\n\nWrong encoding shows `â†’` for it.\n",
     // A list of both forms; the last line shows one alone.
     "- â€™ is ’\n- â€” is —\n- â†’ too\n",
+    // Node's manual shows what a wrong decoding prints.
+    "```js\nlog(bytes.toString('latin1'));\n// Prints: â†’\n```\n",
   ])
   func leavesTextAboutMojibakeAlone(text: String) {
     let read = read(text)
@@ -94,6 +96,15 @@ private func damaged(_ text: String, times: Int = 1) -> String {
     let text = read("Ã©tÃ© Ñ\u{FFFD}Ñ€Ð¸Ð²ÐµÑ‚ ðŸ“\u{FFFD}")
     #expect(string(text) == "été \u{FFFD}ривет \u{FFFD}")
     #expect(try #require(text.diagnostics.first).fixes.map(\.safety) == [.unsafe])
+  }
+
+  /// Of a picture whose first surrogate is lost there may be two; the commoner one is read, and writing it is no safe fix.
+  @Test func aGuessedPictureMakesTheFixUnsafe() throws {
+    let text = read("Ì¥ß tools")
+    #expect(string(text) == "🔧 tools")
+    let finding = try #require(text.diagnostics.first)
+    #expect(finding.message == "`Ì¥ß` is 🔧 or 🤧 read as Mac Roman")
+    #expect(finding.fixes.map(\.safety) == [.unsafe])
   }
 
   // MARK: Properties

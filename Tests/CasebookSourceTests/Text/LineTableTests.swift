@@ -13,6 +13,23 @@ import Testing
     #expect(LineTable(Array(text.utf8)).starts == starts)
   }
 
+  /// Bytes beside a line break in value or place are none.
+  @Test func findsEveryBreakAtEveryPlaceInAWord() {
+    for length in 0..<20 {
+      for place in 0...length {
+        for filler: UInt8 in [0x00, 0x09, 0x0B, 0x0C, 0x0E, 0x61, 0x80, 0x8A, 0x8D, 0xFF] {
+          var bytes = [UInt8](repeating: filler, count: length)
+          bytes.insert(0x0A, at: place)
+          #expect(LineTable(bytes).starts == [0, place + 1])
+          bytes[place] = 0x0D
+          #expect(LineTable(bytes).starts == [0, place + 1])
+          bytes.insert(0x0A, at: place)
+          #expect(LineTable(bytes).starts == [0, place + 1, place + 2])
+        }
+      }
+    }
+  }
+
   @Test func convertsBothWays() {
     let table = LineTable(Array("ab\n\u{E9}c\r\nd".utf8))
     for offset in 0...table.count {

@@ -129,17 +129,11 @@ struct DamageDecoder {
       for index in cursor..<max(cursor, end.lowerBound) {
         let piece = pieces[index]
         guard codec.byte(of: piece.scalar) >= 0x80, !Marks.joins(piece.scalar), piece.layers == 0 else { continue }
-        if !isCutSelector(index, codec) && !isCutSelector(index - 1, codec) { count += 1 }
+        count += 1
       }
       cursor = end.upperBound
     }
     return count
-  }
-
-  /// EF B8, what is left of a variation selector whose last byte Windows-1252 does not have.
-  private func isCutSelector(_ index: Int, _ codec: ByteCodec) -> Bool {
-    guard index >= 0, index + 1 < pieces.count else { return false }
-    return codec.byte(of: pieces[index].scalar) == 0xEF && codec.byte(of: pieces[index + 1].scalar) == 0xB8
   }
 
   private func endsInSpace(_ run: DamageRun) -> Bool { pieces[run.pieces].last?.scalar == 0x20 }
@@ -236,6 +230,7 @@ struct DamageDecoder {
     let isFirst = (deepest?.layers ?? 0) == 0
     return DamagePiece(
       scalar: unit.scalar, start: parts.first?.start ?? 0, end: parts.last?.end ?? 0,
-      layers: min(deepest?.layers ?? 0, 200) + 1, codec: isFirst ? codec : deepest?.codec ?? codec)
+      layers: min(deepest?.layers ?? 0, 200) + 1, codec: isFirst ? codec : deepest?.codec ?? codec,
+      alternative: unit.alternative)
   }
 }

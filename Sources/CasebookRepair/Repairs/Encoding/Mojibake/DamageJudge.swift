@@ -87,6 +87,8 @@ struct DamageJudge {
 
   /// `voilÃ le`: à whose second byte became a plain space; nobody ends a word in lower case with Ã.
   private func strengthOfIncomplete(_ unit: DamageUnit, _ around: Neighbours) -> DamageUnit.Strength {
+    // A selector stands behind a sign.
+    if unit.scalar == 0xFE0F { return around.before >= 0x2190 ? .certain : .natural }
     guard unit.scalar == 0xE0 else { return .natural }
     return WordShape.isLower(around.before) ? .certain : .natural
   }

@@ -8,6 +8,8 @@ struct DamagePiece: Sendable {
   var layers: UInt8
   /// The encoding of the outermost of them.
   var codec: ByteCodec
+  /// Another picture that it could be, where half of the bytes are lost.
+  var alternative: UInt32?
 }
 
 /// A stretch of text without ASCII, but for a space that may be half a character, that an encoding may explain.

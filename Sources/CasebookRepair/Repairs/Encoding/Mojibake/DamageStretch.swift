@@ -14,8 +14,11 @@ struct DamageStretch: Sendable {
   /// It stands in a text about encodings.
   var isAside: Bool
 
-  /// A character is lost for good.
-  var isLost: Bool { scalars.contains(0xFFFD) }
+  /// Another picture that a single scalar could be.
+  var alternative: UInt32?
+
+  /// A character is lost for good, or guessed.
+  var isGuess: Bool { scalars.contains(0xFFFD) || alternative != nil }
 
   var string: String {
     var result = String.UnicodeScalarView()
@@ -30,6 +33,7 @@ struct DamageStretch: Sendable {
     range = range.lowerBound..<piece.end
     scalars.append(piece.scalar)
     layers = max(layers, piece.layers)
+    alternative = alternative ?? piece.alternative
   }
 
   /// The decoded stretches of all runs, in order.

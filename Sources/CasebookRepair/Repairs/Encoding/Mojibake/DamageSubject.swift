@@ -16,18 +16,25 @@ struct DamageSubject {
   /// Tells whether a line, outside its damage, names encodings.
   func lineIsAboutEncodings(_ line: Int) -> Bool { Self.namesEncodings(bytes[lines.bytes(ofLine: line)]) }
 
-  /// Tells of each run whether it stands in a code span of its line.
+  /// Tells of each run whether it stands in a code span of its line, or in a code block right behind a word for encodings.
+  ///
+  /// `print(text.decode("latin1"))`, and what it prints in the next line.
   func quoted(_ scan: DamageScan) -> [Bool] {
     var line = -1
     var spans: [Range<Int>] = []
     var next = 0
+    var fences = FenceCount(bytes: bytes, lines: lines)
+    var isExample = false
     return scan.runs.map { run in
       guard let first = run.pieces.first else { return false }
       if run.line != line {
         line = run.line
         spans = codeSpans(ofLine: line)
         next = 0
+        isExample =
+          fences.isInside(line) && (lineIsAboutEncodings(line) || (line > 0 && lineIsAboutEncodings(line - 1)))
       }
+      if isExample { return true }
       let start = scan.pieces[first].start
       while next < spans.count, spans[next].upperBound <= start { next += 1 }
       return next < spans.count && spans[next].contains(start)
@@ -95,5 +102,27 @@ struct DamageSubject {
     return lower.indices.contains { start in
       words.contains { word in word[0] == lower[start] && lower[start...].starts(with: word) }
     }
+  }
+}
+
+/// Counts lines that may open or close a fenced block, going forward; enough to guess whether a line stands in code.
+private struct FenceCount {
+  let bytes: [UInt8]
+  let lines: LineTable
+  private var next = 0
+  private var isOpen = false
+
+  init(bytes: [UInt8], lines: LineTable) {
+    self.bytes = bytes
+    self.lines = lines
+  }
+
+  mutating func isInside(_ line: Int) -> Bool {
+    while next < line {
+      let content = bytes[lines.content(ofLine: next, in: bytes)].drop { $0 == 0x20 }
+      if content.starts(with: "```".utf8) || content.starts(with: "~~~".utf8) { isOpen.toggle() }
+      next += 1
+    }
+    return isOpen
   }
 }

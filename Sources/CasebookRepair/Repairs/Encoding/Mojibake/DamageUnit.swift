@@ -37,6 +37,7 @@ struct DamageReader {
     var length: Int
     var isLost = false
     var hasSpace = false
+    var isCut = false
   }
 
   /// Reads the unit that begins at a piece, or `nil` where the pieces are no UTF-8 in this encoding.
@@ -47,6 +48,9 @@ struct DamageReader {
     }
     if first.value >= 0xD800, first.value <= 0xDFFF { return surrogate(first, at: index, before: end) }
     guard first.value <= 0x10FFFF else { return nil }
+    if first.isCut {
+      return DamageUnit(pieces: index..<index + 2, scalar: 0xFE0F, kind: .symbol, isIncomplete: true)
+    }
     let kind = ScalarKind(first.value)
     guard kind != .unlikely else { return nil }
     var unit = DamageUnit(pieces: index..<index + first.length, scalar: first.value, kind: kind)
@@ -60,6 +64,7 @@ struct DamageReader {
     guard lead >= 0xC2, lead <= 0xF4 else { return nil }
     let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     var reading = Reading(value: UInt32(lead) & (0x7F >> UInt32(length)), length: length)
+    if let cut = cutSelector(at: index, before: end) { return cut }
     for step in 1..<length {
       guard index + step < end else { return reading.isLost ? cut(reading, step) : nil }
       let scalar = pieces[index + step].scalar
@@ -89,6 +94,20 @@ struct DamageReader {
     if bytes[next] == 0x20 { return false }
     guard bytes[next] == UInt8(ascii: "s"), next + 1 < bytes.count else { return true }
     return bytes[next + 1] != 0x20
+  }
+
+  /// EF B8 without its last byte: that can only have been 8F, which Windows-1252 does not have and programs drop.
+  ///
+  /// `âš\u{A0}ï¸` is ⚠ and the selector that makes it a picture.
+  private func cutSelector(at index: Int, before end: Int) -> Reading? {
+    guard codec != .macRoman, index + 1 < end, codec.byte(of: pieces[index].scalar) == 0xEF,
+      codec.byte(of: pieces[index + 1].scalar) == 0xB8
+    else { return nil }
+    if index + 2 < end {
+      let third = pieces[index + 2].scalar
+      if third == 0xFFFD || codec.byte(of: third) & 0xC0 == 0x80 { return nil }
+    }
+    return Reading(value: 0xFE0F, length: 2, isCut: true)
   }
 
   /// A character of which only the first bytes are there, the last of them as U+FFFD.

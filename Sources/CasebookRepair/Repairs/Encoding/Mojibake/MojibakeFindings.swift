@@ -88,7 +88,7 @@ struct MojibakeFindings {
       explanation: "the bytes of one encoding were read as another; readers and search see the wrong characters",
       fixes: [
         Diagnostic.Fix(
-          stretches.contains(where: \.isLost) ? .unsafe : .safe, "write \(MojibakeMessage.meant(stretches))",
+          stretches.contains(where: \.isGuess) ? .unsafe : .safe, "write \(MojibakeMessage.meant(stretches))",
           edits: edits.map {
             Diagnostic.Fix.Edit(
               range: text.range(of: $0.range), replacement: String(decoding: $0.replacement, as: UTF8.self))

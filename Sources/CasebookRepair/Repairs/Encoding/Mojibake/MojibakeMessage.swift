@@ -7,7 +7,8 @@ enum MojibakeMessage {
     list(
       distinct(stretches).map { stretch in
         let times = stretch.layers < 2 ? "" : stretch.layers == 2 ? " twice" : " \(stretch.layers) times"
-        return "`\(shortened(text.string(stretch.range)))` \(joint) \(shown(stretch))"
+        let other = stretch.alternative.flatMap(Unicode.Scalar.init).map { " or \($0)" } ?? ""
+        return "`\(shortened(text.string(stretch.range)))` \(joint) \(shown(stretch))\(other)"
           + " read as \(codecName(stretch, in: text))\(times)"
       })
   }
