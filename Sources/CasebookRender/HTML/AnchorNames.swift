@@ -34,6 +34,9 @@ package struct AnchorNames: Sendable {
 
   /// The name that a heading, or a link `#…` to it, gets on a page where no other has it.
   package static func name(for title: String) -> String {
+    var title = title
+    let plain = title.withUTF8 { asciiName($0) }
+    if let plain { return finished(plain) }
     var bytes: [UInt8] = []
     var letters = 0
     for scalar in title.unicodeScalars {
@@ -47,6 +50,29 @@ package struct AnchorNames: Sendable {
       }
       letters += 1
     }
+    return finished(bytes)
+  }
+
+  /// The same for a title that is ASCII throughout, as most are; nothing for others.
+  private static func asciiName(_ title: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(title.count + 8)
+    for byte in title {
+      guard byte < 0x80 else { return nil }
+      guard bytes.count < 80 else { break }
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+        bytes.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+      case 0x20, UInt8(ascii: "-"), 0x09, 0x0A: bytes.append(UInt8(ascii: "-"))
+      default: continue
+      }
+    }
+    return bytes
+  }
+
+  private static func finished(_ bytes: [UInt8]) -> String {
+    var bytes = bytes
     let hyphen = UInt8(ascii: "-")
     while bytes.last == hyphen { bytes.removeLast() }
     let trimmed = bytes.drop { $0 == hyphen }

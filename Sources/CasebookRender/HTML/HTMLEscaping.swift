@@ -41,20 +41,28 @@ extension [UInt8] {
   ///
   /// `/a b?q="x"&c` → `/a%20b?q=%22x%22&amp;c`; a `%` stays, since it may begin an escape.
   mutating func appendEscapingAddress(_ text: UnsafeBufferPointer<UInt8>) {
-    for byte in text {
+    var copied = 0
+    for (index, byte) in text.enumerated() {
       switch byte {
-      case UInt8(ascii: "&"): append("&amp;")
-      case UInt8(ascii: "'"): append("&#x27;")
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "@")...UInt8(ascii: "Z"),
         UInt8(ascii: "(")...UInt8(ascii: ";"), UInt8(ascii: "#")...UInt8(ascii: "%"),
         UInt8(ascii: "!"), UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "_"), UInt8(ascii: "~"):
-        append(byte)
+        continue
+      case UInt8(ascii: "&"):
+        append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
+        append("&amp;")
+      case UInt8(ascii: "'"):
+        append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
+        append("&#x27;")
       default:
+        append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
         append(UInt8(ascii: "%"))
         append(hexDigit(byte >> 4))
         append(hexDigit(byte & 15))
       }
+      copied = index + 1
     }
+    append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
   }
 
   private func hexDigit(_ value: UInt8) -> UInt8 {

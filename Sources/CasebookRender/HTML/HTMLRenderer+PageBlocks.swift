@@ -75,7 +75,7 @@ extension HTMLRenderer {
   private mutating func closeHeading() {
     html.open(.a)
     html.attribute(.class, fixed: "anchor")
-    html.attribute(.href, address: Array("#\(page.heading.anchor)".utf8)[...])
+    html.attribute(.href, fragment: page.heading.anchor)
     html.attribute(.ariaLabel, "Link to “\(page.heading.title)”")
     html.text(fixed: "#")
     html.close(.a)

@@ -116,6 +116,16 @@ package struct HTMLWriter {
     bytes.append(0x22)
   }
 
+  /// Writes the address of a place on the same page: `x` → `href="#x"`.
+  package mutating func attribute(_ name: HTMLAttribute, fragment: String) {
+    guard isTagOpen else { return }
+    bytes.append(name.opening)
+    bytes.append(UInt8(ascii: "#"))
+    var fragment = fragment
+    fragment.withUTF8 { bytes.appendEscapingAddress($0) }
+    bytes.append(0x22)
+  }
+
   /// Writes a boolean attribute: `checked=""`.
   package mutating func flag(_ name: HTMLAttribute) { attribute(name, fixed: "") }
 

@@ -50,7 +50,7 @@ struct PendingLink: Sendable {
 
 /// What rendering in the page dialect gathers beside the HTML.
 struct PageState: Sendable {
-  var marks: [BlockRef: BlockMark] = [:]
+  var marks = DocumentMarks.none
   var anchors = AnchorNames()
   var outline: [OutlineEntry] = []
   var links: [PendingLink] = []
@@ -73,6 +73,6 @@ struct PageState: Sendable {
   }
 
   func mark(at index: Int) -> BlockMark? {
-    marks.isEmpty ? nil : marks[BlockRef(tree: tree, node: NodeID(index))]
+    marks.mark(BlockRef(tree: tree, node: NodeID(index)))
   }
 }

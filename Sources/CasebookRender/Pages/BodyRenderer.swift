@@ -6,6 +6,13 @@ import CasebookSource
 struct BodyRenderer {
   let document: ReadDocument
   let findings: [Diagnostic]
+  private let marks: DocumentMarks
+
+  init(document: ReadDocument, findings: [Diagnostic]) {
+    self.document = document
+    self.findings = findings
+    marks = DocumentMarks(document)
+  }
 
   func body() -> DocumentBody {
     let model = document.model
@@ -45,51 +52,17 @@ struct BodyRenderer {
   // MARK: A case
 
   private func caseBody(_ item: RawCase, findings: [Diagnostic]) -> CaseBody {
-    let marks = CaseMarks(item, in: document)
-    var renderer = HTMLRenderer(dialect: .page, document: document.document, capacity: 8 << 10)
-    renderer.page.marks = marks.marks
-    var steps: [CaseBody.StepLink] = []
-    var open: Int?
-    for block in item.flow {
-      let step = marks.steps[block]
-      if step != open {
-        if open != nil { renderer.html.close(.section) }
-        if let step, step < item.session.steps.count {
-          renderer.html.open(.section)
-          renderer.html.attribute(.class, "step kind-\(item.session.steps[step].kind.rawValue)")
-          renderer.html.newLine()
-        }
-        open = step
-      }
-      if block.tree != renderer.page.tree { renderer.enter(tree: block.tree, of: document) }
-      renderer.render(block.node)
-      if case .step(let mark) = marks.marks[block] {
-        let heading = renderer.page.heading
-        steps.append(.init(title: heading.title, anchor: heading.anchor, kind: mark.kind))
-      }
-    }
-    if open != nil { renderer.html.close(.section) }
+    var renderer = HTMLRenderer(dialect: .page, document: document.document, capacity: 12 << 10)
+    renderer.page.marks = marks
+    let steps = renderer.render(flow: item, of: document)
     var page = renderer.finish()
     page.summary = item.problem?.text ?? ""
     let matter = document.model.frontMatter
     return CaseBody(
       id: item.id, isDeclaredID: item.idSource == .declared, title: item.title.value, issueType: item.issueType,
       tags: item.tags, line: item.at.start.line, updated: matter?.updated?.value, severity: item.severity,
-      corrects: item.corrects, body: page, steps: steps, facts: facts(), missing: Self.missing(from: item),
+      corrects: item.corrects, body: page, steps: steps, facts: facts(), missing: CaseParts.missing(from: item),
       toolsUsed: item.toolsUsed, checklistCount: item.prevention.count, findings: findings)
-  }
-
-  /// Parts without which a case proves nothing.
-  private static func missing(from item: RawCase) -> [String] {
-    var result: [String] = []
-    if item.problem == nil { result.append("a statement of the problem") }
-    if item.session.symptoms.isEmpty { result.append("symptoms") }
-    if item.session.steps.isEmpty { result.append("steps of the investigation") }
-    if item.steps(of: .rootCause).isEmpty && item.steps(of: .finding).isEmpty { result.append("the root cause") }
-    if item.steps(of: .fix).isEmpty { result.append("a fix") }
-    if item.steps(of: .verification).isEmpty { result.append("a verification") }
-    if item.prevention.isEmpty { result.append("a prevention checklist") }
-    return result
   }
 
   // MARK: The document's own page
@@ -98,56 +71,25 @@ struct BodyRenderer {
   private func pageBody() -> PageBody? {
     let tree = document.document
     let cases = document.model.cases
-    var renderer = HTMLRenderer(dialect: .page, document: tree, capacity: cases.isEmpty ? tree.pool.count * 2 : 1 << 10)
-    renderer.page.hidden = titleBlock()
-    var (index, linked) = (0, 0)
+    let title = document.titleBlock
     var hasText = cases.count != 1
-    var block = tree.firstChild(of: Document.root)
-    while let node = block {
-      block = tree.next(after: node)
-      let start = tree.source.position(of: tree[node].source.range.lowerBound)
-      while index < cases.count, cases[index].at.end <= start { index += 1 }
-      if index < cases.count, cases[index].at.start <= start {
-        if linked <= index {
-          renderer.linkCase(index, title: cases[index].title.value)
-          linked = index + 1
-        }
-        continue
-      }
-      if !hasText { hasText = says(node) }
-      renderer.render(node)
+    var parts: [DocumentParts.Part] = []
+    for part in DocumentParts(document) {
+      parts.append(part)
+      if case .block(let node) = part, !hasText { hasText = tree.says(node) && title != BlockRef(tree: 0, node: node) }
     }
     guard hasText else { return nil }
+    var renderer = HTMLRenderer(dialect: .page, document: tree, capacity: cases.isEmpty ? tree.pool.count * 2 : 1 << 10)
+    renderer.page.hidden = title
+    for part in parts {
+      switch part {
+      case .block(let node): renderer.render(node)
+      case .item(let index): renderer.linkCase(index, title: cases[index].title.value)
+      }
+    }
     var page = renderer.finish()
     page.summary = document.model.frontMatter?.purpose?.value ?? firstParagraph()
     return page
-  }
-
-  /// Whether a block tells a reader something by itself.
-  private func says(_ node: NodeID) -> Bool {
-    let tree = document.document
-    switch tree[node].kind {
-    case .thematicBreak, .linkDefinition: return false
-    case .htmlBlock: return !tree.literal(of: node).isHTMLComment
-    case .heading: return BlockRef(tree: 0, node: node) != titleBlock()
-    case .document, .blockQuote, .list, .item, .codeBlock, .paragraph, .table, .tableRow, .tableCell, .opaque, .text,
-      .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image:
-      return true
-    }
-  }
-
-  /// The heading that became the page's title: the first block, if it is one of level 1.
-  private func titleBlock() -> BlockRef? {
-    let tree = document.document
-    var block = tree.firstChild(of: Document.root)
-    while let node = block {
-      if tree[node].kind == .heading {
-        return tree.plainText(of: node) == document.model.title?.value ? BlockRef(tree: 0, node: node) : nil
-      }
-      guard !says(node) else { return nil }
-      block = tree.next(after: node)
-    }
-    return nil
   }
 
   private func firstParagraph() -> String {
@@ -176,6 +118,31 @@ struct BodyRenderer {
 }
 
 extension HTMLRenderer {
+  /// Renders the blocks of a case in order, those of a step in a section of their own; gives the steps' places.
+  mutating func render(flow item: RawCase, of read: ReadDocument) -> [CaseBody.StepLink] {
+    var links: [CaseBody.StepLink] = []
+    var open: Int?
+    for block in item.flow {
+      let step = page.marks.step(block)
+      if step != open {
+        if open != nil { html.close(.section) }
+        if let step, step < item.session.steps.count {
+          html.open(.section)
+          html.attribute(.class, "step kind-\(item.session.steps[step].kind.rawValue)")
+          html.newLine()
+        }
+        open = step
+      }
+      if block.tree != page.tree { enter(tree: block.tree, of: read) }
+      render(block.node)
+      if let step, step < item.session.steps.count, item.session.steps[step].titleBlock == block {
+        links.append(.init(title: page.heading.title, anchor: page.heading.anchor, kind: item.session.steps[step].kind))
+      }
+    }
+    if open != nil { html.close(.section) }
+    return links
+  }
+
   /// Goes on in another arena of the same file.
   mutating func enter(tree: Int, of read: ReadDocument) {
     page.tree = tree
