@@ -16,8 +16,7 @@ struct BodyRenderer {
 
   func body() -> DocumentBody {
     let model = document.model
-    let title = model.title?.value ?? model.frontMatter?.title?.value ?? PageAddress.fileName(of: model.path)
-    var body = DocumentBody(path: model.path, title: title)
+    var body = DocumentBody(path: model.path, title: document.title)
     let (own, rest) = sharedOut()
     for (item, findings) in zip(model.cases, own) { body.cases.append(caseBody(item, findings: findings)) }
     body.facts = facts()
@@ -60,12 +59,34 @@ struct BodyRenderer {
     let matter = document.model.frontMatter
     return CaseBody(
       id: item.id, isDeclaredID: item.idSource == .declared, title: item.title.value, issueType: item.issueType,
-      tags: item.tags, line: item.at.start.line, updated: matter?.updated?.value, severity: item.severity,
+      isDeclaredIssueType: item.issueTypeSource == .declared, alsoIssueTypes: item.alsoIssueTypes, tags: item.tags,
+      line: item.at.start.line, updated: matter?.updated?.value, severity: item.severity,
       corrects: item.corrects, body: page, steps: steps, facts: facts(), missing: CaseParts.missing(from: item),
       toolsUsed: item.toolsUsed, checklistCount: item.prevention.count, findings: findings)
   }
 
   // MARK: The document's own page
+
+  /// The whole document on one page, each case in its place under its title.
+  func wholeBody() -> PageBody {
+    let tree = document.document
+    var renderer = HTMLRenderer(dialect: .page, document: tree, capacity: tree.pool.count * 2)
+    renderer.page.marks = marks
+    renderer.page.hidden = document.titleBlock
+    for part in DocumentParts(document) {
+      switch part {
+      case .block(let node):
+        renderer.enter(tree: 0, of: document)
+        renderer.render(node)
+      case .item(let index):
+        let item = document.model.cases[index]
+        renderer.enter(tree: item.titleBlock.tree, of: document)
+        renderer.render(item.titleBlock.node)
+        _ = renderer.render(flow: item, of: document)
+      }
+    }
+    return renderer.finish()
+  }
 
   /// Everything outside of the cases, each case in its place as a link; nothing if no text is left over.
   private func pageBody() -> PageBody? {
@@ -133,7 +154,7 @@ extension HTMLRenderer {
         }
         open = step
       }
-      if block.tree != page.tree { enter(tree: block.tree, of: read) }
+      enter(tree: block.tree, of: read)
       render(block.node)
       if let step, step < item.session.steps.count, item.session.steps[step].titleBlock == block {
         links.append(.init(title: page.heading.title, anchor: page.heading.anchor, kind: item.session.steps[step].kind))
@@ -145,6 +166,7 @@ extension HTMLRenderer {
 
   /// Goes on in another arena of the same file.
   mutating func enter(tree: Int, of read: ReadDocument) {
+    guard tree != page.tree else { return }
     page.tree = tree
     document = read.tree(BlockRef(tree: tree, node: Document.root))
   }

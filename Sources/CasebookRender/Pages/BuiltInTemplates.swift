@@ -90,7 +90,7 @@ enum BuiltInTemplates {
       <p class="label">Reach for these first</p>
       <ul class="tools">
       {{#tools}}
-      <li><code>{{text}}</code></li>
+      <li><code>{{name}}</code>{{#isUsed}} <span class="used">used here</span>{{/isUsed}}</li>
       {{/tools}}
       </ul>
       </section>
@@ -297,6 +297,7 @@ enum BuiltInTemplates {
       .facts dd { margin: 0; overflow-wrap: anywhere; }
 
       .tools code { padding: 0.22em 0.6em; border: 1px solid var(--line); border-radius: 6px; background: var(--raised); font-size: 0.88rem; }
+      .tools .used { color: var(--fix); font-size: 0.8rem; }
       .tools-first { max-width: 48rem; margin: 0 0 2rem; padding: 1.1rem 1.25rem; border: 1px solid var(--line); border-left: 4px solid var(--accent); border-radius: 10px; background: var(--surface); }
       .tools-first h2 { margin: 0 0 0.7rem; font-size: 1.15rem; }
       .tools-first > :last-child { margin-bottom: 0; }

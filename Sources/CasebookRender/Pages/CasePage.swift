@@ -3,12 +3,22 @@ struct CasePage: Sendable {
   var body: CaseBody
   var content: HTMLFragment
   var issue: PageFrame.Link?
-  var tools: [String]
+  var tools: [Tool]
   var findings: [FindingRow]
   var source: String
   var edit: String
   var previous: PageFrame.Link?
   var next: PageFrame.Link?
+
+  /// A tool to reach for.
+  struct Tool: Sendable {
+    var name: String
+    var isUsed: Bool
+
+    static let fields = TemplateFields<Tool>()
+      .text("name", "Its name.") { $0.name }
+      .flag("isUsed", "The case uses it.") { $0.isUsed }
+  }
 
   static let template = "case.mustache"
 
@@ -18,7 +28,7 @@ struct CasePage: Sendable {
     .list("facts", "What the front matter says: author, version, days.", of: Fact.fields) { $0.body.facts }
     .flag("hasFacts", "There are any.") { !$0.body.facts.isEmpty }
     .list("tags", "Its tags.", of: Word.fields) { $0.body.tags.map(Word.init) }
-    .list("tools", "Tools of its issue type.", of: Word.fields) { $0.tools.map(Word.init) }
+    .list("tools", "Tools of its issue type, then others that it names.", of: Tool.fields) { $0.tools }
     .flag("hasTools", "There are any.") { !$0.tools.isEmpty }
     .list("contents", "Headings of the body, in order.", of: OutlineEntry.fields) { $0.body.body.outline }
     .flag("hasContents", "There are at least two.") { $0.body.body.outline.count > 1 }

@@ -44,7 +44,10 @@ package struct CaseBody: Sendable {
   package let id: String
   package let isDeclaredID: Bool
   package let title: String
+  /// As declared or found in its own document; the tables of all documents may tell more.
   package let issueType: String?
+  let isDeclaredIssueType: Bool
+  let alsoIssueTypes: [String]
   package let tags: [String]
   package let line: Int
   var updated: String?

@@ -67,7 +67,7 @@ struct LinkResolver: Sendable {
   }
 
   /// `b.md?plain#cause` → `b.md`, `cause`, with `%20` and the like decoded.
-  private static func split(_ address: String) -> (path: String, fragment: String) {
+  static func split(_ address: String) -> (path: String, fragment: String) {
     let bytes = Array(address.utf8)
     let hash = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.count
     let path = bytes[..<hash].prefix { $0 != UInt8(ascii: "?") }

@@ -78,13 +78,20 @@ struct PageBuilder: Sendable {
     }
     let page = CasePage(
       body: body, content: LinkResolver(site: site).resolve(body.body, document: reference.document, page: path),
-      issue: link, tools: issue?.tools ?? [], findings: rows(body.findings, source),
+      issue: link, tools: tools(issue, body), findings: rows(body.findings, source),
       source: source, edit: site.editAddress(path: source, line: body.line),
       previous: neighbour(neighbours[index].previous), next: neighbour(neighbours[index].next))
     let cases = PageFrame.Link(title: "Cases", address: root + PageAddress.cases)
     let frame = frame(
       path, body.title, body.body.summary, crumbs: [homeCrumb(root), link ?? cases], in: .cases)
     return render(CasePage.template, frame, CasePage.fields, page, capacity: page.content.bytes.count)
+  }
+
+  private func tools(_ issue: SiteFacts.Issue?, _ body: CaseBody) -> [CasePage.Tool] {
+    let used = Set(body.toolsUsed)
+    let named = issue?.tools ?? []
+    let others = body.toolsUsed.filter { !named.contains($0) }
+    return named.map { .init(name: $0, isUsed: used.contains($0)) } + others.map { .init(name: $0, isUsed: true) }
   }
 
   private func document(_ index: Int, _ path: String) -> [UInt8] {

@@ -65,31 +65,51 @@ struct SiteFacts: Sendable {
 
   /// Numbers the cases and gives each a page; a second implicit id of one name gets `-2`, a declared one never changes.
   private mutating func gatherCases() {
+    let types = bodies.flatMap(\.issueTypes)
+    let resolution = CaseResolution(types)
     var index = Dictionary(issues.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
-    var taken = Set(bodies.lazy.flatMap(\.cases).filter(\.isDeclaredID).map(\.id))
+    var taken = Set(bodies.lazy.flatMap(\.cases).filter(\.isDeclaredID).map { Self.fileName(of: $0.id) })
     for (number, body) in bodies.enumerated() {
       documentByPath[body.path] = number
       firstCase.append(cases.count)
       for (position, item) in body.cases.enumerated() {
-        let id = item.isDeclaredID ? item.id : Self.unused(item.id, &taken)
+        let name = Self.fileName(of: item.id)
+        let id = item.isDeclaredID ? name : Self.unused(name, &taken)
         var reference = CaseRef(
           document: number, index: position, address: PageAddress.case(id), title: item.title, issue: nil)
-        if let type = item.issueType, !type.isEmpty {
-          let known = index[type] ?? issues.count
-          if known == issues.count {
-            index[type] = known
-            issues.append(Issue(id: type, name: Self.name(ofIssue: type), tools: []))
-          }
+        var found = item.issueType
+        if !item.isDeclaredIssueType, !types.isEmpty {
+          found = resolution.issueType(title: item.title, problem: item.body.summary)
+        }
+        var seen: Set<Int> = []
+        for type in [found ?? ""] + item.alsoIssueTypes where !type.isEmpty {
+          let known = issue(type, &index)
+          guard seen.insert(known).inserted else { continue }
           issues[known].cases.append(cases.count)
-          reference.issue = known
+          if reference.issue == nil { reference.issue = known }
         }
         cases.append(reference)
       }
     }
   }
 
-  private static func unused(_ id: String, _ taken: inout Set<String>) -> String {
-    let base = id.isEmpty ? "case" : id
+  /// The issue type of a name; one that no table has is added without tools.
+  private mutating func issue(_ id: String, _ index: inout [String: Int]) -> Int {
+    // The name becomes a path, so it must be one that we would have made.
+    let slug = Slug.make(id)
+    if let known = index[id] ?? index[slug] { return known }
+    index[slug] = issues.count
+    issues.append(Issue(id: slug.isEmpty ? "other" : slug, name: Self.name(ofIssue: slug), tools: []))
+    return issues.count - 1
+  }
+
+  /// An id may be anything that an author wrote, `../x` too; a file's name is made of letters, digits and hyphens.
+  private static func fileName(of id: String) -> String {
+    let slug = Slug.make(id)
+    return slug.isEmpty ? "case" : slug
+  }
+
+  private static func unused(_ base: String, _ taken: inout Set<String>) -> String {
     var candidate = base
     var ordinal = 1
     while !taken.insert(candidate).inserted {

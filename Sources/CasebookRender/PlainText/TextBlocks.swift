@@ -17,6 +17,27 @@ struct TextBlocks {
     self.document = document
   }
 
+  /// Renders the blocks of a case in order, the body of each step indented under its title.
+  mutating func render(flow item: RawCase, of read: ReadDocument) {
+    var open: Int?
+    for block in item.flow {
+      let step = marks.step(block)
+      if open != nil, step != open { canvas.pop() }
+      enter(tree: block.tree, of: read)
+      render(block.node)
+      if step != nil, step != open { canvas.push("   ") }
+      open = step
+    }
+    if open != nil { canvas.pop() }
+  }
+
+  /// Goes on in another arena of the same file.
+  mutating func enter(tree: Int, of read: ReadDocument) {
+    guard tree != self.tree else { return }
+    self.tree = tree
+    document = read.tree(BlockRef(tree: tree, node: Document.root))
+  }
+
   mutating func render(_ top: NodeID) {
     var cursor = top
     while true {
@@ -101,7 +122,16 @@ struct TextBlocks {
       return
     }
     canvas.blank()
-    canvas.wrap(TextInlines.runs(of: id, in: document, base: level <= 2 ? [.bold, .underlined] : .bold))
+    let runs = TextInlines.runs(of: id, in: document, base: .bold)
+    canvas.wrap(runs)
+    if level <= 3 { rule(under: runs, level == 1 ? "═" : "─") }
+  }
+
+  /// A line as long as the text above it, so that headings are seen without colour too.
+  private mutating func rule(under runs: [TextRun], _ mark: String) {
+    let cells = runs.reduce(0) { $0 + DisplayWidth.cells($1.text) }
+    canvas.line([TextRun(String(repeating: mark, count: min(cells, canvas.room)), .faint)])
+    canvas.blank()
   }
 
   /// `**4. Root Cause Analysis**` → `4. Root Cause Analysis`; `3. Demonstrate race` → `3. Demonstrate race  (evidence)`

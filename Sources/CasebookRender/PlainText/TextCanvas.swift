@@ -76,6 +76,17 @@ struct TextCanvas {
     while let pieces = filler.next(room: room) { line(pieces) }
   }
 
+  /// Writes a line whose last part is wrapped under itself, from a column on.
+  mutating func line(after head: [TextRun], at column: Int, wrapping runs: [TextRun]) {
+    var filler = LineFiller(runs: runs)
+    let used = head.reduce(0) { $0 + DisplayWidth.cells($1.text) }
+    line(
+      head + [TextRun(String(repeating: " ", count: max(column - used, 0)))] + (filler.next(room: room - column) ?? []))
+    while let pieces = filler.next(room: room - column) {
+      line([TextRun(String(repeating: " ", count: column))] + pieces)
+    }
+  }
+
   private mutating func beginLine() {
     for index in prefixes.indices {
       let prefix = prefixes[index]

@@ -17,27 +17,33 @@ package enum TextRenderer {
     canvas.blank()
     var blocks = TextBlocks(canvas: canvas, document: document.document)
     blocks.marks = DocumentMarks(document)
-    var open: Int?
-    for block in item.flow {
-      let step = blocks.marks.step(block)
-      if open != nil, step != open { blocks.canvas.pop() }
-      if block.tree != blocks.tree {
-        blocks.tree = block.tree
-        blocks.document = document.tree(block)
-      }
-      blocks.render(block.node)
-      // The body of a step is indented under its title.
-      if let step, step != open { blocks.canvas.push("   ") }
-      open = step
-    }
-    if open != nil { blocks.canvas.pop() }
+    blocks.render(flow: item, of: document)
     TextRenderer.missing(from: item, &blocks.canvas)
     list(findings, &blocks.canvas)
     return blocks.canvas.bytes
   }
 
-  /// Renders a whole document, as it is.
-  package static func render(document: Document, width: Int = 80, mode: TextMode = .plain) -> [UInt8] {
+  /// Renders a whole document in the order of its source, each case with its steps.
+  package static func render(document: ReadDocument, width: Int = 80, mode: TextMode = .plain) -> [UInt8] {
+    var blocks = TextBlocks(canvas: TextCanvas(width: width, mode: mode), document: document.document)
+    blocks.marks = DocumentMarks(document)
+    for part in DocumentParts(document) {
+      switch part {
+      case .block(let node):
+        blocks.enter(tree: 0, of: document)
+        blocks.render(node)
+      case .item(let index):
+        let item = document.model.cases[index]
+        blocks.enter(tree: item.titleBlock.tree, of: document)
+        blocks.render(item.titleBlock.node)
+        blocks.render(flow: item, of: document)
+      }
+    }
+    return blocks.canvas.bytes
+  }
+
+  /// Renders blocks of the arena, as they are.
+  package static func render(blocks document: Document, width: Int = 80, mode: TextMode = .plain) -> [UInt8] {
     var blocks = TextBlocks(canvas: TextCanvas(width: width, mode: mode), document: document)
     blocks.render(Document.root)
     return blocks.canvas.bytes

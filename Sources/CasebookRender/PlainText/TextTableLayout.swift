@@ -39,8 +39,25 @@ struct TextTableLayout {
     }
     if widths.reduce(2 * (columns - 1), +) <= canvas.room {
       aligned(widths, &canvas)
+    } else if columns > 1, widths.dropLast().reduce(2 * (columns - 1), +) <= canvas.room - Self.narrowest {
+      hanging(widths, &canvas)
     } else {
       stacked(&canvas)
+    }
+  }
+
+  /// Less room than this is no column of text.
+  private static let narrowest = 24
+
+  /// The last column takes what room there is and goes on below itself.
+  private func hanging(_ widths: [Int], _ canvas: inout TextCanvas) {
+    let indent = widths.dropLast().reduce(2 * (widths.count - 1), +)
+    canvas.line(line(header, widths))
+    let rules = widths.dropLast() + [canvas.room - indent]
+    canvas.line([TextRun(rules.map { String(repeating: "─", count: $0) }.joined(separator: "  "), .faint)])
+    for row in rows {
+      let last = row.count == widths.count ? row[row.count - 1].runs : []
+      canvas.line(after: line(Array(row.prefix(widths.count - 1)), widths), at: indent, wrapping: last)
     }
   }
 
