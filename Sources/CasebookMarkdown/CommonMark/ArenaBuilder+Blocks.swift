@@ -11,10 +11,12 @@ extension ArenaBuilder {
     case .heading:
       if let step = addReplacedTable(line: first) { return step }
       last = isATX(start, line: first) ? first : underline(of: block, first: first, last: last)
+      if last > first, nextReplaced > 0 { extendTable(first: first, last: last) }
       if last > first, let step = addTables(in: block, start: start, first: first, last: last) { return step }
     case .thematicBreak: last = first
     case .list, .item: last = lastLineWithText(last, notBefore: first)
     case .paragraph:
+      if nextReplaced > 0 { extendTable(first: first, last: last) }
       if last > first, let step = addTables(in: block, start: start, first: first, last: last) { return step }
     case .blockQuote, .document, .codeBlock, .htmlBlock, .table, .tableRow, .tableCell, .linkDefinition, .opaque, .text,
       .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image:

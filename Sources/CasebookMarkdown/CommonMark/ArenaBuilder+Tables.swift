@@ -26,6 +26,20 @@ extension ArenaBuilder {
     }
   }
 
+  /// Gives a paragraph or heading right behind a table to that table: what cmark took for an underline was a row.
+  mutating func extendTable(first: Int, last: Int) {
+    guard nextReplaced > 0, replacedTables[nextReplaced - 1].lastLine == first - 1, !isLastPass, previous >= 0,
+      nodes[Int(previous)].kind == .table
+    else { return }
+    let finder = TableFinder(text: text, lines: lines, path: path(), limits: limits)
+    let table = replacedTables[nextReplaced - 1]
+    guard case .table(let longer) = finder.extended(table, through: last), longer.lastLine > table.lastLine else {
+      return
+    }
+    replacedTables[nextReplaced - 1] = longer
+    needsAnotherPass = true
+  }
+
   /// Whether some line begins as a delimiter row does.
   private func mayHoldTable(first: Int, last: Int) -> Bool {
     for line in first + 1...last {

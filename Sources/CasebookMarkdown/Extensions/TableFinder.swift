@@ -43,7 +43,7 @@ struct TableFinder {
       let cells = PipeTable.cells(of: headerContent, in: text, limit: limits.tableColumns)
       guard cells.count == alignments.count else { continue }
       if cells.count > limits.tableColumns { return .overLimit(lastLine: last) }
-      return table(
+      return extended(
         PipeTable(
           alignments: alignments,
           header: .init(
@@ -54,7 +54,8 @@ struct TableFinder {
     return nil
   }
 
-  private func table(_ start: PipeTable, through last: Int) -> Finding {
+  /// Takes the lines behind a table's last as its rows, up to one that begins another block.
+  func extended(_ start: PipeTable, through last: Int) -> Finding {
     var table = start
     let columns = table.alignments.count
     var padded = 0

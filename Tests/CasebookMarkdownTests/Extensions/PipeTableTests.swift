@@ -68,6 +68,9 @@ struct PipeTableTests {
       name: "a tag of one's own ends it", markdown: "|a|\n|-|\n<x-y z='1'>\n", html: table("a") + "<x-y z='1'>\n"),
     Case(name: "a rule ends it", markdown: "|a|\n|-|\n|b|\n---\n", html: table("a", "b") + "<hr />\n"),
     Case(name: "an underline is a row", markdown: "|a|\n|-|\n===\n", html: table("a", "===")),
+    Case(
+      name: "so are the lines behind it", markdown: "|a|\n|-|\n===\nb\nc\n--\nd\n\ne\n",
+      html: table("a", "===", "b", "c", "--", "d") + "<p>e</p>\n"),
     Case(name: "a deeply indented header", markdown: "a\n      |b|\n|-|\n", html: "<p>a</p>\n" + table("b")),
     Case(name: "a definition is no header", markdown: "[a]: /u\n|b|\n|-|\n", html: table("b")),
     Case(
