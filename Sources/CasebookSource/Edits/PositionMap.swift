@@ -3,6 +3,7 @@
 /// Segments in ascending order; a copied one maps byte for byte, a replaced one maps every byte to its start, so that a
 /// position in repaired text always names bytes that exist. The identity has no segment at all and costs nothing.
 package struct PositionMap: Sendable, Hashable {
+  /// A stretch of the derived text that is copied from one place on disk, or stands for one.
   package struct Segment: Sendable, Hashable {
     /// First byte in the derived text.
     package var target: Int
