@@ -15,6 +15,8 @@ package protocol DocumentRule: Rule {
 }
 
 /// A rule that compares documents: duplicate ids, cases without a row.
+///
+/// It is given outlines (`CaseDocument.outline`): ids, titles, tables and places, no texts.
 package protocol LibraryRule: Rule {
   func check(_ library: CaseLibrary) -> [Diagnostic]
 }

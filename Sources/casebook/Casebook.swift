@@ -9,7 +9,9 @@ import Glibc
     FixCommand.self,
     ExplainCommand.self,
     ToolsCommand.self,
+    ShowCommand.self,
     ListCommand.self,
+    RenderCommand.self,
     BuildCommand.self,
     NewCommand.self,
     ExportCommand.self,
@@ -46,7 +48,7 @@ import Glibc
       }
       return try command.execute()
     } catch let failure as CommandFailure {
-      StandardError.report(.error, failure.message, help: failure.help)
+      failure.report()
       return .failure
     } catch {
       return report(error, arguments)
@@ -66,7 +68,7 @@ import Glibc
       try StandardOutput.write(Help.full(command))
       return .clean
     } catch {
-      StandardError.report(.error, error.message)
+      error.report()
       return .failure
     }
   }

@@ -54,7 +54,7 @@ final class Sandbox {
     let fixed = [
       "PATH": "\(tools):/usr/local/bin:/usr/bin:/bin", "HOME": folder, "LANG": "C.UTF-8", "TERM": "dumb",
       // The day that rules about dates take for today.
-      "SOURCE_DATE_EPOCH": "1767225600", "SWIFT_BACKTRACE": "enable=no",
+      "SOURCE_DATE_EPOCH": "1771200000", "SWIFT_BACKTRACE": "enable=no",
     ]
     process.environment = fixed.merging(environment) { _, new in new }
     let pipe = Pipe()

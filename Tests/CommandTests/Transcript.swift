@@ -7,7 +7,7 @@
 /// ? 1
 /// ```
 /// `[..]` inside a line stands for any text, alone on a line for any number of lines. A block fenced as `console` is run;
-/// all blocks of a page share one folder, in order.
+/// all blocks of a page share one folder, in order. Where output holds fences, the block has longer ones.
 struct Transcript {
   struct Command {
     /// Line of the page, from 1.
@@ -24,15 +24,21 @@ struct Transcript {
 
   init(_ text: String) {
     lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    var isInside = false
+    // Backticks of the fence that is open: output may hold shorter ones.
+    var fence = 0
+    var isConsole = false
     var open: Command?
     for (index, line) in lines.enumerated() {
-      let isFence = line.hasPrefix("```")
-      if isFence || (isInside && line.hasPrefix("$ ")) {
+      let ticks = line.prefix { $0 == "`" }.count
+      let isFence = fence == 0 ? ticks >= 3 : ticks >= fence && ticks == line.count
+      if isFence || (isConsole && line.hasPrefix("$ ")) {
         if let command = open { commands.append(command.closed(at: index, lines)) }
         open = isFence ? nil : Command(line: index + 1, text: String(line.dropFirst(2)))
       }
-      if isFence { isInside = !isInside && line.hasPrefix("```console") }
+      if isFence {
+        fence = fence == 0 ? ticks : 0
+        isConsole = fence > 0 && line.dropFirst(ticks) == "console"
+      }
     }
   }
 

@@ -24,7 +24,7 @@ struct ExportCommand: CasebookCommand {
   func execute() throws(CommandFailure) -> CommandExit {
     terminal.apply()
     let base = try base.open()
-    let reading = Reading(base)
+    let reading = Reading(base, outlines: false)
     switch format {
     case .json: try StandardOutput.write(LibraryJSON.render(reading.library))
     }

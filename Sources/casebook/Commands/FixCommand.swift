@@ -58,7 +58,8 @@ struct FixCommand: CasebookCommand {
       for file in changed {
         try file.source.replace(file.old, with: file.new, shown: base.shown(file.source.modelPath))
       }
-      try StandardOutput.write(changed.map { FixList.done($0, base) }.joined())
+      let done = changed.map { FixList.done($0, base) }.joined()
+      try StandardOutput.write(done.isEmpty ? FixList.nothing(in: mended.count) : done)
       FixList.reportKept(mended, base)
       return isIncomplete ? .failure : .clean
     }
@@ -68,7 +69,7 @@ struct FixCommand: CasebookCommand {
       }
     } else {
       try StandardOutput.write(
-        FixList.text(mended.files, of: mended.files.count + mended.archived.count, base, allowing: mender.safety))
+        FixList.text(mended.files, of: mended.count, base, allowing: mender.safety))
     }
     FixList.reportKept(mended, base)
     let isMendable = diff ? !changed.isEmpty : mended.files.contains { !$0.applied.isEmpty }

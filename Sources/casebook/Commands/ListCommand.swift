@@ -51,7 +51,7 @@ struct ListCommand: CasebookCommand {
         .init(place, .faint),
       ])
     }
-    return table.text(colour: Terminal.colours(of: .output))
+    return table.text(colour: Terminal.colours(of: .output), within: Terminal.columns(.output))
   }
 
   private static func json(_ cases: [Entry]) -> [UInt8] {

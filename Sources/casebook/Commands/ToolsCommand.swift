@@ -65,7 +65,7 @@ struct ToolsCommand: CasebookCommand {
         let tools = match.issueType.tools.map(\.value).joined(separator: ", ")
         table.add([.init(match.issueType.name, .strong), .init(tools)])
       }
-      return text + table.text(colour: colour)
+      return text + table.text(colour: colour, within: Terminal.columns(.output))
     }
     for (index, match) in found.matches.enumerated() {
       if index > 0 { text += "\n" }

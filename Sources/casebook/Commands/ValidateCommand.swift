@@ -19,13 +19,13 @@ struct ValidateCommand: CasebookCommand {
   @Argument(help: "Files or folders to report on (default: everything).")
   var path: [String] = []
 
-  @Option(help: "How findings are written: \(ReportName.allValueStrings.joined(separator: ", ")).")
+  @Option(help: "How findings are written.")
   var format: ReportName?
 
-  @Option(name: .customLong("fail-on"), help: "Exit 1 from this severity on: error, warning or never.")
+  @Option(name: .customLong("fail-on"), help: "Exit 1 from this severity on.")
   var failOn: FailOn = .error
 
-  @Option(help: "Judge every document by this profile: lenient, strict or archive.")
+  @Option(help: "Judge documents by this profile.")
   var profile: Profile?
 
   @OptionGroup var base: KnowledgeBaseOptions

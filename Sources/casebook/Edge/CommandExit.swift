@@ -11,15 +11,23 @@ enum CommandExit: Int32 {
   func and(_ other: CommandExit) -> CommandExit { rawValue >= other.rawValue ? self : other }
 }
 
-/// Why a command cannot go on: one message that says where and what to do, then exit 2.
+/// Why a command cannot go on: what is wrong, where, and what to do; then exit 2.
 struct CommandFailure: Error {
-  /// A sentence without a final stop: `casebook.yml:3:1: unknown key 'contnet'; did you mean 'content'?`
-  var message: String
+  /// Sentences without a final stop: `casebook.yml:3:1: unknown key 'contnet'; did you mean 'content'?`
+  var messages: [String]
   /// What to do, where the message alone does not say it.
   var help: String?
 
   init(_ message: String, help: String? = nil) {
-    self.message = message
+    messages = [message]
     self.help = help
+  }
+
+  /// Several mistakes, all told at once.
+  init(_ messages: [String]) { self.messages = messages }
+
+  /// Prints it on standard error.
+  func report() {
+    for message in messages { StandardError.report(.error, message, help: message == messages.last ? help : nil) }
   }
 }

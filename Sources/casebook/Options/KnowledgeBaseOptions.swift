@@ -18,7 +18,9 @@ struct KnowledgeBaseOptions: ParsableArguments {
       KnowledgeBase.Options(root: root, content: content, paths: paths, overrides: overrides))
     if verbose {
       StandardError.write("root = \(Paths.shown(base.root))\n")
-      for origin in base.configuration.origins { StandardError.write(VisibleText.string(origin) + "\n") }
+      for setting in base.configuration.origins {
+        StandardError.write(VisibleText.string("\(setting.name) = \(setting.value) (\(setting.origin))") + "\n")
+      }
     }
     return base
   }

@@ -3,7 +3,7 @@ import ArgumentParser
 /// Options of every command.
 struct TerminalOptions: ParsableArguments {
   @Option(
-    name: .customLong("color"), help: ArgumentHelp("When to use colour: auto, always or never.", valueName: "when"))
+    name: .customLong("color"), help: ArgumentHelp("When to use colour.", valueName: "when"))
   var color: ColourChoice = .auto
 
   @Flag(name: .customLong("no-color"), help: "The same as --color never.")

@@ -21,11 +21,14 @@ enum FixList {
       }
     }
     let place = "in \(total) \(total == 1 ? "file" : "files")"
-    if count == 0 { return "nothing to mend \(place)\n" }
+    if count == 0 { return nothing(in: total) }
     let option = safety == .unsafe ? " --unsafe" : ""
     return text + "\n\(count) \(count == 1 ? "fix" : "fixes") \(place); `casebook fix\(option) --write` applies "
       + "\(count == 1 ? "it" : "them"), `--diff` shows \(count == 1 ? "it" : "them")\n"
   }
+
+  /// `nothing to mend in 3 files`
+  static func nothing(in total: Int) -> String { "nothing to mend in \(total) \(total == 1 ? "file" : "files")\n" }
 
   /// `content/a.md: 23 fixes`
   static func done(_ file: Mender.File, _ base: KnowledgeBase) -> String {

@@ -17,6 +17,9 @@ struct Mender {
     /// Documents that are kept as they are, by model path.
     var archived: [String] = []
     var failures: [Diagnostic] = []
+
+    /// Documents that were read.
+    var count: Int { files.count + archived.count }
   }
 
   private let sources: [DocumentSource]

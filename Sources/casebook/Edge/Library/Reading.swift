@@ -7,10 +7,13 @@ struct Reading {
   /// Files that could not be read or were skipped.
   var failures: [Diagnostic]
 
-  init(_ base: KnowledgeBase) {
+  /// With `outlines`, only what lists and look-ups need is kept of each document.
+  init(_ base: KnowledgeBase, outlines: Bool = true) {
     var models: [CaseDocument] = []
     failures = base.findings
-    for outcome in LibraryLoader.load(base.sources, limits: base.configuration.limits, { $0.model }) {
+    for outcome in LibraryLoader.load(
+      base.sources, limits: base.configuration.limits, { outlines ? $0.model.outline : $0.model })
+    {
       switch outcome {
       case .read(let model): models.append(model)
       case .failed(let finding): failures.append(finding)

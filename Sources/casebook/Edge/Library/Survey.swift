@@ -3,21 +3,20 @@ import CasebookRender
 import CasebookRules
 import CasebookSource
 
-/// All documents of a knowledge base read and checked: the typed library, and every finding.
+/// All documents of a knowledge base read and checked.
 struct Survey {
-  var library: CaseLibrary
   var findings: LibraryFindings
   /// Whether a file could not be read, which outweighs any finding.
   var isIncomplete: Bool
   /// Documents that were read.
   var count: Int
 
-  /// Reads and checks everything; of each document only model and findings stay.
+  /// Reads and checks everything; of each document only outline and findings stay.
   init(_ base: KnowledgeBase, rules: RuleSet) {
     let outcomes = LibraryLoader.load(base.sources, limits: base.configuration.limits) { document in
       var findings = rules.examine(document)
       if let empty = FileFindings.emptiness(of: document) { findings.diagnostics.append(empty) }
-      return (document.model, findings)
+      return (document.model.outline, findings)
     }
     self.init(base, outcomes, rules)
   }
@@ -34,8 +33,7 @@ struct Survey {
       case .failed(let finding): files.append(finding)
       }
     }
-    library = CaseLibrary(documents: models)
-    findings = rules.conclude(library, examined)
+    findings = rules.conclude(CaseLibrary(documents: models), examined)
     findings.diagnostics = (findings.diagnostics + files.compactMap { rules.configuration.adjusted($0) }).sorted()
     isIncomplete = files.contains { $0.rule == FileFindings.unreadable }
     count = models.count

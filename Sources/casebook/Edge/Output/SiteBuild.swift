@@ -14,7 +14,7 @@ struct SiteBuild {
   private let survey: Survey
 
   private struct Part: Sendable {
-    var model: CaseDocument
+    var outline: CaseDocument
     var findings: DocumentFindings
     var body: DocumentBody
   }
@@ -27,10 +27,10 @@ struct SiteBuild {
     let outcomes = LibraryLoader.load(base.sources, limits: base.configuration.limits) { document in
       let findings = rules.examine(document)
       return Part(
-        model: document.model, findings: findings,
+        outline: document.model.outline, findings: findings,
         body: renderer.body(of: document, findings: findings.diagnostics.filter { $0.suppression == nil }))
     }
-    survey = Survey(base, outcomes.map { $0.map { ($0.model, $0.findings) } }, rules)
+    survey = Survey(base, outcomes.map { $0.map { ($0.outline, $0.findings) } }, rules)
     var bodies: [DocumentBody] = []
     for outcome in outcomes { if case .read(let part) = outcome { bodies.append(part.body) } }
     do throws(OutputCollision) {

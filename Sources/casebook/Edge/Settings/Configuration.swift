@@ -21,7 +21,7 @@ struct Configuration {
   var severities: [RuleID: RuleLevel] = [:]
   var limits = InputLimits.standard
   /// Every value that is no default, for `--verbose`.
-  private(set) var origins: [String] = []
+  private(set) var origins: [(name: String, value: String, origin: String)] = []
 
   /// Reads what there is; all mistakes of the file are told at once.
   static func read(root: String, options: KnowledgeBase.Options) throws(CommandFailure) -> Configuration {
@@ -68,7 +68,8 @@ struct Configuration {
 
   /// Remembers a value that is no default.
   mutating func note(_ name: String, _ value: String, _ origin: String) {
-    origins.append("\(name) = \(value) (\(origin))")
+    origins.removeAll { $0.name == name }
+    origins.append((name, value, origin))
   }
 
   static func profileHint(_ text: String) -> String {

@@ -15,7 +15,7 @@ struct ConfigurationFile {
     let bytes = try contents(path, name: name)
     var file = ConfigurationFile(text: RepairedText(SourceFile(path: name, bytes: bytes)))
     file.read(into: &configuration)
-    guard file.mistakes.isEmpty else { throw CommandFailure(file.mistakes.joined(separator: "\nerror: ")) }
+    guard file.mistakes.isEmpty else { throw CommandFailure(file.mistakes) }
   }
 
   private static func contents(_ path: String, name: String) throws(CommandFailure) -> [UInt8] {
@@ -135,7 +135,7 @@ struct ConfigurationFile {
     do throws(CommandFailure) {
       try configuration.set(key, text: text, origin: origin)
     } catch {
-      mistakes.append(error.message)
+      mistakes += error.messages
     }
   }
 

@@ -18,36 +18,41 @@ struct TextTable {
 
   mutating func add(_ row: [Cell]) { rows.append(row) }
 
-  /// Writes all rows, two spaces between columns.
-  func text(colour: Bool) -> String {
+  /// Writes all rows, two spaces between columns; with a width, the widest column gives way with an ellipsis.
+  func text(colour: Bool, within width: Int? = nil) -> String {
     let columns = rows.map(\.count).max() ?? 0
-    let widths = (0..<columns).map { column in
+    var widths = (0..<columns).map { column in
       rows.map { column < $0.count ? DisplayWidth.cells($0[column].text) : 0 }.max() ?? 0
+    }
+    let excess = widths.reduce(0, +) + 2 * max(columns - 1, 0) - (width ?? .max)
+    if excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }) {
+      widths[widest] = max(widths[widest] - excess, 12)
     }
     var text = ""
     for row in rows {
       for (column, cell) in row.enumerated() {
-        text += Paint.apply(cell.style, cell.text, colour)
+        let shown = Self.cut(cell.text, to: widths[column])
+        text += Paint.apply(cell.style, shown, colour)
         if column + 1 < row.count {
-          text += String(repeating: " ", count: widths[column] - DisplayWidth.cells(cell.text) + 2)
+          text += String(repeating: " ", count: max(widths[column] - DisplayWidth.cells(shown), 0) + 2)
         }
       }
       text += "\n"
     }
     return text
   }
-}
 
-/// Escape sequences of the three styles that the command line uses.
-enum Paint {
-  static func strong(_ text: String, _ colour: Bool) -> String { colour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
-  static func faint(_ text: String, _ colour: Bool) -> String { colour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
-
-  static func apply(_ style: TextTable.Style, _ text: String, _ colour: Bool) -> String {
-    switch style {
-    case .plain: text
-    case .strong: strong(text, colour)
-    case .faint: faint(text, colour)
+  /// The beginning of a text, with `…` where something is missing.
+  private static func cut(_ text: String, to width: Int) -> String {
+    guard DisplayWidth.cells(text) > width else { return text }
+    var counter = DisplayWidth()
+    var cells = 0
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      cells += counter.add(scalar)
+      if cells > width - 1 { break }
+      result.append(scalar)
     }
+    return String(result) + "…"
   }
 }
