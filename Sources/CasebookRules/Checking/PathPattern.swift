@@ -4,6 +4,8 @@
 package struct PathPattern: Sendable, Hashable {
   package let text: String
   private let pattern: [UInt8]
+  /// Bytes before the first wildcard.
+  private let literal: Int
 
   package init(_ text: String) {
     self.text = text
@@ -17,14 +19,21 @@ package struct PathPattern: Sendable, Hashable {
     }
     if bytes.last == UInt8(ascii: "/") { bytes += Array("**".utf8) }
     pattern = bytes
+    literal = bytes.firstIndex { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") } ?? bytes.count
   }
+
+  private static let everything = Array("**/**".utf8)
 
   /// Whether a path, or a folder above it, fits.
   package func matches(_ path: String) -> Bool {
     guard !pattern.isEmpty else { return false }
     let slash = UInt8(ascii: "/")
     let star = UInt8(ascii: "*")
+    // Most paths part from most patterns before the first wildcard.
+    guard path.utf8.starts(with: pattern[..<literal]) else { return false }
+    if pattern == Self.everything { return true }
     let path = Array(path.utf8)
+    if literal == pattern.count { return path.count == literal || path[literal] == slash }
     // reachable[j]: the pattern up to here has eaten exactly the first j bytes of the path.
     var reachable = [Bool](repeating: false, count: path.count + 1)
     reachable[0] = true

@@ -49,18 +49,17 @@ package struct RuleSet: Sendable {
           Silence(rule: rule.id, reason: ignore.reason.value, by: .frontMatter, at: ignore.rule.at, scope: nil))
       }
     }
-    return libraryFindings(library).filter { finding in
-      !(silences[finding.path]?.contains { $0.covers(finding) } ?? false)
-    }
-  }
-
-  private func libraryFindings(_ library: CaseLibrary) -> [Diagnostic] {
     var profiles: [String: Profile] = [:]
     for document in library.documents {
       profiles[document.path] = profile(of: document.path, document: document)
     }
-    return libraryRules.flatMap { $0.check(library) }
-      .compactMap { adjusted($0, profile: profiles[$0.path] ?? .lenient) }.sorted()
+    return libraryFindings(library) { profiles[$0] ?? .lenient }.filter { finding in
+      !(silences[finding.path]?.contains { $0.covers(finding) } ?? false)
+    }
+  }
+
+  private func libraryFindings(_ library: CaseLibrary, profile: (String) -> Profile) -> [Diagnostic] {
+    libraryRules.flatMap { $0.check(library) }.compactMap { adjusted($0, profile: profile($0.path)) }.sorted()
   }
 
   /// Checks one document; silences that met nothing stay open until the library has been checked.
@@ -91,7 +90,8 @@ package struct RuleSet: Sendable {
     if let library {
       var index: [String: Int] = [:]
       for (position, document) in documents.enumerated() { index[document.path] = position }
-      for var finding in libraryFindings(library) {
+      let found = libraryFindings(library) { path in index[path].map { documents[$0].profile } ?? .lenient }
+      for var finding in found {
         guard let position = index[finding.path] else { continue }
         documents[position].silence(&finding)
         documents[position].diagnostics.append(finding)

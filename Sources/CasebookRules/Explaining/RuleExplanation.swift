@@ -26,13 +26,15 @@ package enum RuleExplanation {
     return page.text
   }
 
-  /// One line a rule, for `casebook explain` without an argument: `CB001  error    nested-fence  A fence holds …`.
+  /// One line a rule, for `casebook explain` without an argument: `CB001  error    nested-fence  safe fix`.
   package static func list(_ rules: [any Rule], width: Int = 80) -> String {
     let longest = rules.map(\.description.name.utf8.count).max() ?? 0
     return rules.map { rule in
       let description = rule.description
       let severity = padded(description.severity.rawValue, 8)
-      return "\(description.id)  \(severity) \(padded(description.name, longest))  \(fix(description))\n"
+      let fix = fix(description)
+      let name = fix.isEmpty ? description.name : padded(description.name, longest) + "  " + fix
+      return "\(description.id)  \(severity) \(name)\n"
     }.joined()
   }
 

@@ -21,6 +21,9 @@ struct DuplicateIDRule: LibraryRule {
           ("b.md", "---\nid: ⟦slow-writes⟧\n---\n# B\n\n**Problem**: slow\n"),
         ]),
       RuleExample(
+        "two blocks of one id",
+        "# A\n\n**Problem**: slow\n\n### 1. Fix\n\n```sql {#index}\nx\n```\n\n```sql {#⟦index⟧}\ny\n```\n"),
+      RuleExample(
         "two titles that make one id",
         files: [("a.md", "# Slow writes\n\n**Problem**: slow\n"), ("b.md", "# ⟦Slow writes⟧\n\n**Problem**: slow\n")]),
     ],
@@ -44,24 +47,25 @@ struct DuplicateIDRule: LibraryRule {
     var findings: [Diagnostic] = []
     var cases: [[UInt8]: Place] = [:]
     var blocks: [[UInt8]: Place] = [:]
+    cases.reserveCapacity(library.documents.count)
     for document in library.documents {
       let header = document.frontMatter?.id
       if let header, document.cases.count != 1 {
         add(header.value, "id", Place(path: document.path, range: header.at, isDeclared: true), &cases, &findings)
       }
-      for item in document.cases {
-        let at = document.cases.count == 1 && header?.value == item.id ? header?.at : nil
-        let place = Place(path: document.path, range: at ?? item.title.at, isDeclared: item.idSource == .declared)
-        add(item.id, "case", place, &cases, &findings)
-        for block in item.session.steps.lazy.flatMap(\.codeBlocks) {
-          let place = Place(
-            path: document.path, range: block.idRange ?? block.at, isDeclared: block.idSource == .declared)
-          // Blocks of cases of one id would all be found again.
-          guard place.isDeclared || blocks[Array(block.id.utf8)]?.path == document.path else {
-            blocks[Array(block.id.utf8)] = blocks[Array(block.id.utf8)] ?? place
-            continue
+      for index in document.cases.indices {
+        let id = document.cases[index].id
+        let at = document.cases.count == 1 && header?.value == id ? header?.at : nil
+        let place = Place(
+          path: document.path, range: at ?? document.cases[index].title.at,
+          isDeclared: document.cases[index].idSource == .declared)
+        add(id, "case", place, &cases, &findings)
+        for step in document.cases[index].session.steps.indices {
+          for part in document.cases[index].session.steps[step].body {
+            guard case .code(let block) = part, block.idSource == .declared else { continue }
+            let place = Place(path: document.path, range: block.idRange ?? block.at, isDeclared: true)
+            add(block.id, "block", place, &blocks, &findings)
           }
-          add(block.id, "block", place, &blocks, &findings)
         }
       }
     }
