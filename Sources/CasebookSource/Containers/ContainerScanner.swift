@@ -111,7 +111,7 @@ struct ContainerScanner {
         leaf = .none
         return true
       }
-      note(cursor, number: number, role: .html, of: text)
+      note(cursor, number: number, role: block.endsAtBlankLine ? .tagged : .html, of: text)
       if block.isEnded(by: cursor.contentStart..<cursor.end, in: text) { leaf = .none }
       return true
     }

@@ -10,7 +10,9 @@ package struct FenceLine: Hashable, Sendable {
     case content
     /// Is indented code, or continues a paragraph at four columns or more.
     case indented
-    /// Stands inside an HTML block or comment.
+    /// Stands behind a tag, in an HTML block that a blank line ends.
+    case tagged
+    /// Stands inside an HTML comment, a script or another HTML block that goes on across blank lines.
     case html
   }
 

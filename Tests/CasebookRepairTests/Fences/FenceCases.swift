@@ -37,6 +37,17 @@ enum FenceCases {
       "---\na: |\n  ```\n---\n\n```markdown\n```sh\na\n```\n\nb\n```\n",
       gives: "---\na: |\n  ```\n---\n\n````markdown\n```sh\na\n```\n\nb\n````\n", ["CB001 6:1"]),
     FenceCase(
+      "a flaw beside closers that have text behind them throughout",
+      "```\na\n```\nb\n\n```\nc\n```\nd\n\n```\ne\n```\nf\n\n```\ng\n```\nh\n\n```text\n```sh\ni\n```\n\nj\n```\n",
+      gives:
+        "```\na\n```\nb\n\n```\nc\n```\nd\n\n```\ne\n```\nf\n\n```\ng\n```\nh\n\n````text\n```sh\ni\n```\n\nj\n````\n",
+      ["CB001 21:1"]),
+    FenceCase(
+      "a flaw beside blocks of a list, whose closers have the next item behind them",
+      "1. a\n   ```\n   b\n   ```\n2. c\n   ```\n   d\n   ```\n3. e\n\n```text\n```sh\nf\n```\n\ng\n```\n",
+      gives: "1. a\n   ```\n   b\n   ```\n2. c\n   ```\n   d\n   ```\n3. e\n\n````text\n```sh\nf\n```\n\ng\n````\n",
+      ["CB001 11:1"]),
+    FenceCase(
       "a comment hides its fences",
       "<!--\n```\n-->\n\n```markdown\n```sh\na\n```\n\nb\n```\n",
       gives: "<!--\n```\n-->\n\n````markdown\n```sh\na\n```\n\nb\n````\n", ["CB001 5:1"]),
@@ -55,6 +66,7 @@ enum FenceCases {
     FenceCase("a block that ends with its list item", stays: "- ```sh\n  a\n\nb\n\n```sh\nc\n```\n"),
     FenceCase("a block in a quote", stays: "> ```sh\n> a\n> ```\n\nb\n"),
     FenceCase("a code span of three backticks", stays: "``` a ``` b\n\n```sh\nc\n```\n"),
+    FenceCase("a block behind a tag, which hides its opener", stays: "<Good>\n```ts\na\n\nb\n```\nc\n</Good>\n"),
     FenceCase("a longer closer", stays: "```sh\na\n`````\n\nb\n"),
     FenceCase("an empty block", stays: "```\n```\n\na\n"),
   ]
@@ -69,6 +81,14 @@ enum FenceCases {
       stays:
         "## Step 1\n\n```markdown\na\n\n```sh\nb\n```\n\n## Step 2\n\n```sh\nc\n```\n\n## Step 3\n\nd\n\n```\n\ne\n",
       ["CB009 6:1", "CB003 20:1"]),
+    FenceCase(
+      "a numbered section of the document inside the block",
+      stays: "### Step 1\n\na\n\n```markdown\n### Step 2\n\n```sh\nb\n```\n\nc\n```\n\n### Step 3\n",
+      ["CB009 5:1", "CB003 13:1"]),
+    FenceCase(
+      "a bare fence before a blank line opens nothing inside",
+      stays: "````markdown\n```sh\na\n```\n````\n\n````\n\nb\n\n````\n\nc\n\n````\n",
+      ["CB009 7:1", "CB003 15:1"]),
     FenceCase("a closer without a block", stays: "a\n\n```\n\nb\n\n```sh\nc\n```\n", ["CB009 3:1"]),
     FenceCase(
       "closers with info strings", stays: "```sh\na\n```text\n\nb\n\n```sh\nc\n```text\n\nd\n",

@@ -34,7 +34,7 @@ private struct Repaired {
     #expect(Repaired(repaired.after.bytes).outcome.edits.isEmpty)
     for edit in repaired.outcome.edits {
       #expect(edit.range.isEmpty)
-      let before = repaired.text.bytes[edit.range.lowerBound - 1]
+      let before = repaired.text.bytes[edit.range.lowerBound]
       #expect(edit.replacement.allSatisfy { $0 == before })
       #expect(before == UInt8(ascii: "`") || before == UInt8(ascii: "~"))
     }

@@ -25,7 +25,7 @@ private func blocks(_ text: RepairedText) -> [[Int]] {
     switch fence.role {
     case .open: blocks.append([fence.line + 1, 0])
     case .close: blocks[blocks.count - 1][1] = fence.line + 1
-    case .content, .indented, .html: continue
+    case .content, .indented, .tagged, .html: continue
     }
   }
   return blocks

@@ -52,12 +52,15 @@ struct DepthCase: CustomTestStringConvertible {
         ```
       > ````
       b
+
+      <p>
+      ```
       """
     let scan = ContainerScan(Array(text.utf8))
     #expect(
       scan.fences.map { "\($0.line + 1) \($0.role) \($0.depth)" } == [
         "1 open 0", "2 content 0", "3 close 0", "4 open 0", "5 content 0", "6 close 0", "8 html 0", "11 indented 0",
-        "13 open 1", "14 close 1", "15 open 1",
+        "13 open 1", "14 close 1", "15 open 1", "19 tagged 0",
       ])
     #expect(!scan.endsInFence)
     #expect(ContainerScan(Array("```\na".utf8)).endsInFence)

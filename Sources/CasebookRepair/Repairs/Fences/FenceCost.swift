@@ -17,11 +17,15 @@ enum FenceCost {
   static let nest = 3
   /// A fence with an info string that opens nothing: 0 of 1,698.
   static let infoInside = 6
+  /// The same in a block in which others open.
+  static let infoInsideNested = 12
   /// A closer with an info string, between text and a blank line.
   static let closeWithInfo = 4
   /// A bare fence that belongs to no block, before a blank line and before anything else.
   static let strayCloser = 7
   static let strayOpener = 12
+  /// A fence that CommonMark takes for HTML, since a tag stands on the line before: it may be meant either way.
+  static let hiddenByTag = 2
   /// A block that is never closed.
   static let unclosed = 7
   /// The same of a block inside another one: none seen.
@@ -31,6 +35,8 @@ enum FenceCost {
   static let unclosedInContainer = 2
   /// A block that takes in the next number of the headings around it.
   static let resumedNumber = 12
+  /// From here on a cost says that a line is hardly what the reading takes it for: nothing is changed that needs it.
+  static let decisive = 6
   /// By how much a reading must lead all others that end its block elsewhere.
   static let lead = 3
 }

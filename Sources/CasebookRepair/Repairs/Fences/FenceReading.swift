@@ -43,13 +43,16 @@ struct FenceReading {
         finish(&block, closer: nil, next: site.fence, endsWithContainer: site.followsContainerEnd)
         block = Block(opener: site.fence)
       case .close, .closeWithInner:
-        if reached.action == .closeWithInner { block?.isDoubtful = true }
+        if reached.action == .closeWithInner || search.price(of: node) >= FenceCost.decisive {
+          block?.isDoubtful = true
+        }
         finish(&block, closer: site.fence)
       case .closeWithInfo:
         block?.isClosedWithInfo = true
         finish(&block, closer: site.fence)
       case .nest, .unnest:
         block?.isNested = true
+        if search.price(of: node) >= FenceCost.decisive { block?.isDoubtful = true }
         if site.fence.isBare, block?.firstInnerCloser == nil { block?.firstInnerCloser = site.fence }
       case .nestAfterUnclosed:
         block?.isDoubtful = true

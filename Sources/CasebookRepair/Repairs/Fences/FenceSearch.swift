@@ -54,6 +54,12 @@ struct FenceSearch {
     return path
   }
 
+  /// What speaks against the last step to a node.
+  func price(of node: Int) -> Int {
+    let previous = Int(nodes[node].previous)
+    return Int(nodes[node].cost) - (previous >= 0 ? Int(nodes[previous].cost) : 0)
+  }
+
   /// What speaks against the cheapest reading.
   var bestCost: Int {
     nodes[starts[sites.count]..<starts[sites.count + 1]].reduce(Int.max) { min($0, Int($1.cost) + Int($1.rest)) }

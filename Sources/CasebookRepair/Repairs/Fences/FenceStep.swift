@@ -16,18 +16,12 @@ extension [FenceSite] {
     func add(_ action: FenceAction, _ next: FenceState, _ cost: Int) {
       steps.append(FenceStep(action: action, state: next, cost: Int32(truncatingIfNeeded: cost + resumed)))
     }
-    let opening = site.fence.isBare && site.follower == .blank ? FenceCost.openBeforeBlank : 0
-    let closing =
-      switch site.follower {
-      case .blank: 0
-      case .fence: FenceCost.closeBeforeFence
-      case .text: FenceCost.closeBeforeText
-      }
     if state.outer < 0 {
-      add(.open, .block(index, kind: site.kind), opening)
+      add(.open, .block(index, kind: site.kind), site.opening)
       add(
         .stray, state,
         site.fence.isBare && site.follower == .blank ? FenceCost.strayCloser : FenceCost.strayOpener)
+      if site.fence.role == .tagged { add(.content, state, FenceCost.hiddenByTag) }
       return
     }
     let outer = self[Int(state.outer)]
@@ -35,16 +29,16 @@ extension [FenceSite] {
     if state.inner < 0 {
       guard site.couldClose(outer) else {
         add(.content, state, 0)
-        if site.followsContainerEnd { add(.openAfterUnclosed, .block(index, kind: site.kind), unclosed + opening) }
+        if site.followsContainerEnd { add(.openAfterUnclosed, .block(index, kind: site.kind), unclosed + site.opening) }
         return
       }
-      let nest = opening + (state.hasNested ? 0 : FenceCost.nest)
+      let nest = site.opening + (state.hasNested ? 0 : FenceCost.nest)
       add(.nest, state.nesting(index, kind: site.kind), nest)
-      add(.openAfterUnclosed, .block(index, kind: site.kind), unclosed + opening)
+      add(.openAfterUnclosed, .block(index, kind: site.kind), unclosed + site.opening)
       if site.fence.isBare {
-        add(.close, .closed, closing + site.closingCost(of: outer))
+        add(.close, .closed, site.closing + site.closingCost(of: outer))
       } else {
-        add(.infoInside, state, FenceCost.infoInside)
+        add(.infoInside, state, state.hasNested ? FenceCost.infoInsideNested : FenceCost.infoInside)
         if !site.followsBlank, site.follower != .text, site.fence.column == outer.fence.column {
           add(.closeWithInfo, .closed, FenceCost.closeWithInfo)
         }
@@ -59,12 +53,12 @@ extension [FenceSite] {
     if site.fence.isBare {
       add(
         .unnest, state.withoutInner,
-        closing + site.closingCost(of: inner))
+        site.closing + site.closingCost(of: inner))
       add(
         .closeWithInner, .closed,
-        FenceCost.unclosedInner + closing + site.closingCost(of: outer))
+        FenceCost.unclosedInner + site.closing + site.closingCost(of: outer))
     } else {
-      add(.infoInside, state, FenceCost.infoInside)
+      add(.infoInside, state, FenceCost.infoInsideNested)
       add(.nestAfterUnclosed, state.nesting(index, kind: site.kind), FenceCost.unclosedInner)
       add(.openAfterUnclosed, .block(index, kind: site.kind), FenceCost.unclosedInner + unclosed)
     }
