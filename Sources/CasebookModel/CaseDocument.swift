@@ -2,6 +2,7 @@ package import CasebookSource
 
 /// The investigation process: a numbered list, or a drawing of one.
 package struct Framework: Hashable, Sendable {
+  /// A stage of the process: `3. Hypothesize`.
   package struct Stage: Hashable, Sendable {
     package var number: Int
     package var name: String

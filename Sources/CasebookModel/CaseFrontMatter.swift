@@ -40,6 +40,7 @@ package struct CaseFrontMatter: Hashable, Sendable {
   /// All keys as written, known ones included, with ranges on disk.
   package var entries: [Entry] = []
 
+  /// A rule that the author wants silent in this file, and why.
   package struct Ignore: Hashable, Sendable {
     package var rule: Located<String>
     package var reason: Located<String>
@@ -50,6 +51,7 @@ package struct CaseFrontMatter: Hashable, Sendable {
     }
   }
 
+  /// A key as written, known or not, with its value.
   package struct Entry: Hashable, Sendable {
     package var key: Located<String>
     package var value: YAMLValue

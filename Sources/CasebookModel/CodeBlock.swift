@@ -33,6 +33,7 @@ package struct CodeBlock: Hashable, Sendable {
   package var at: SourceRange
   package var block: BlockRef
 
+  /// A `key=value` of the info string; a flag has an empty value.
   package struct Attribute: Hashable, Sendable {
     package var key: String
     package var value: String

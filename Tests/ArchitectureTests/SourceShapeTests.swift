@@ -53,7 +53,7 @@ private func lines(_ file: String) -> [Substring] {
   }
 
   @Test("no path of the machine it was written on") func noMachinePaths() {
-    let marks = ["/" + "work/", "bash_" + "jobs", ".lib" + "rary/"]
+    let marks = ["/" + "work/", "bash_" + "jobs", "/.lib" + "rary/"]
     for file in files + Repository.files(below: "Tests") + ["README.md", "Makefile", ".ci/run", "CONTRIBUTING.md"] {
       let text = Repository.text(file)
       for mark in marks { #expect(!text.contains(mark), "\(file) names \(mark)") }
