@@ -15,16 +15,16 @@ package struct ByteSpan: Sendable, Hashable {
 
   package static let absent = ByteSpan()
 
-  package var isAbsent: Bool { start < 0 }
-  package var range: Range<Int> { start < 0 ? 0..<0 : Int(start)..<Int(end) }
-  package var isEmpty: Bool { end <= start }
+  @inlinable package var isAbsent: Bool { start < 0 }
+  @inlinable package var range: Range<Int> { start < 0 ? 0..<0 : Int(start)..<Int(end) }
+  @inlinable package var isEmpty: Bool { end <= start }
 }
 
 /// Names a node of one document: an index into its arena.
 package struct NodeID: Hashable, Sendable {
   package let index: Int32
 
-  package init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+  @inlinable package init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
 }
 
 /// One node of the arena: its kind, its links by index, its place and its literals.

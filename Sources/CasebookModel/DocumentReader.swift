@@ -15,8 +15,6 @@ package enum DocumentReader {
 
   /// Reads a document that is parsed already.
   package static func read(_ document: Document) -> ReadDocument {
-    var assembly = DocumentAssembly(document)
-    assembly.read()
-    return ReadDocument(document: document, nested: assembly.nested, model: assembly.model)
+    DocumentAssembly.read(document)
   }
 }

@@ -2,29 +2,36 @@
 package enum Slug {
   /// `I/O` gives `io`: a slash between single letters joins them. Empty where nothing usable is left.
   package static func make(_ text: String) -> String {
-    var result: [UInt8] = []
-    let bytes = Array(text.utf8)
-    var pending = false
+    var copy = text
+    return copy.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { slug in write(bytes, to: slug) }
+    }
+  }
+
+  /// Writes at most as many bytes as it reads: a hyphen stands for at least one byte left out.
+  private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to slug: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var count = 0
+    var isPending = false
     for (index, byte) in bytes.enumerated() {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        if pending, !result.isEmpty { result.append(UInt8(ascii: "-")) }
-        pending = false
-        result.append(byte)
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-        if pending, !result.isEmpty { result.append(UInt8(ascii: "-")) }
-        pending = false
-        result.append(byte | 0x20)
-      case UInt8(ascii: "/") where isLoneLetter(bytes, before: index): break
-      case UInt8(ascii: "'"): break
-      default: pending = true
+      if byte.isASCIIAlphanumeric {
+        if isPending, count > 0 {
+          slug[count] = UInt8(ascii: "-")
+          count += 1
+        }
+        isPending = false
+        slug[count] = byte.lowered
+        count += 1
+      } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "/") && isLoneLetter(bytes, before: index) {
+        continue
+      } else {
+        isPending = true
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return count
   }
 
   /// Whether the letter before a slash is a word of its own: the `I` of `I/O`.
-  private static func isLoneLetter(_ bytes: [UInt8], before slash: Int) -> Bool {
+  private static func isLoneLetter(_ bytes: UnsafeBufferPointer<UInt8>, before slash: Int) -> Bool {
     guard slash >= 1 else { return false }
     let letter = bytes[slash - 1] | 0x20
     guard letter >= UInt8(ascii: "a"), letter <= UInt8(ascii: "z") else { return false }

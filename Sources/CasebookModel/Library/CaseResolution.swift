@@ -86,9 +86,8 @@ package struct CaseResolution {
   }
 
   private static func isGeneric(_ stem: [UInt8]) -> Bool {
-    let text = TextSlice(bytes: stem, range: stem.indices)
-    return text.equals("issue") || text.equals("problem") || text.equals("error") || text.equals("and")
-      || text.equals("or") || text.equals("the") || text.equals("of")
+    let text = String(decoding: stem, as: UTF8.self)
+    return ["issue", "problem", "error", "and", "or", "the", "of"].contains(text)
   }
 
   // MARK: Tools

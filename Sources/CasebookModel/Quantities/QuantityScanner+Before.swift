@@ -47,11 +47,9 @@ extension QuantityScanner {
 
   private func skipMarkup(before start: Int) -> Int {
     var end = start
-    while end > range.lowerBound, start - end < 16, byte(end - 1).isBlank || Self.isMarkup(byte(end - 1)) { end -= 1 }
+    while end > range.lowerBound, start - end < 16, byte(end - 1).isBlank || byte(end - 1).isMarkup { end -= 1 }
     return end
   }
-
-  static func isMarkup(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "*") || byte == UInt8(ascii: "`") }
 
   /// The word that ends here, at most 40 bytes: letters, digits, `_`, `.`, `-`.
   private func word(before end: Int) -> Range<Int> {
@@ -77,7 +75,7 @@ extension QuantityScanner {
       guard !word.isEmpty, word.lowerBound >= lastEnd else { return nil }
       let slice = TextSlice(bytes: text, range: word)
       if slice.byte(0)?.lowered == UInt8(ascii: "p"), slice.byte(1)?.isASCIIDigit ?? false {
-        return text[word.dropFirst()].allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: ".") } ? word : nil
+        return word.dropFirst().allSatisfy { text[$0].isASCIIDigit || text[$0] == UInt8(ascii: ".") } ? word : nil
       }
       guard Self.leading.contains(where: slice.equals) else { return nil }
       end = skipMarkup(before: word.lowerBound)
@@ -88,14 +86,4 @@ extension QuantityScanner {
   private static let leading: [StaticString] = [
     "of", "at", "is", "was", "from", "latency", "stable", "increased", "rose", "grew", "went", "dropped", "fell",
   ]
-}
-
-extension TextSlice {
-  /// The text without blanks, `*` and `` ` `` at both ends.
-  func withoutMarkup() -> TextSlice {
-    var (lower, upper) = (range.lowerBound, range.upperBound)
-    while lower < upper, bytes[lower].isSpace || QuantityScanner.isMarkup(bytes[lower]) { lower += 1 }
-    while lower < upper, bytes[upper - 1].isSpace || QuantityScanner.isMarkup(bytes[upper - 1]) { upper -= 1 }
-    return TextSlice(bytes: bytes, range: lower..<upper)
-  }
 }

@@ -26,13 +26,13 @@ struct QuantityScanner {
     var isAfter: Bool
   }
 
-  let text: [UInt8]
+  let text: TextBytes
   let range: Range<Int>
   private var cursor: Int
   /// Where the last figure ended; -1 before the first.
   private(set) var lastEnd: Int
 
-  init(text: [UInt8], range: Range<Int>) {
+  init(text: TextBytes, range: Range<Int>) {
     self.text = text
     self.range = range.clamped(to: 0..<text.count)
     cursor = self.range.lowerBound
@@ -43,11 +43,7 @@ struct QuantityScanner {
   mutating func next() -> Figure? {
     let end = range.upperBound
     while cursor < end {
-      cursor = text.withUnsafeBufferPointer { text in
-        var index = cursor
-        while index < end, !text[index].isASCIIDigit { index += 1 }
-        return index
-      }
+      cursor = text.firstDigit(in: cursor..<end) ?? end
       guard cursor < end else { return nil }
       if let figure = figure() {
         cursor = figure.range.upperBound
@@ -63,12 +59,11 @@ struct QuantityScanner {
   /// Reads a figure whose number begins at the cursor; moves the cursor behind the number in any case.
   private mutating func figure() -> Figure? {
     let start = cursor
+    guard !belongsToWord(start) else {
+      while cursor < range.upperBound, byte(cursor).isWordByte || byte(cursor) == UInt8(ascii: ".") { cursor += 1 }
+      return nil
+    }
     guard let number = number() else { return nil }
-    let before = byte(start - 1)
-    if before.isWordByte || before == UInt8(ascii: "/") || before == UInt8(ascii: "#") { return nil }
-    if before == UInt8(ascii: "."), byte(start - 2).isWordByte { return nil }
-    if before == UInt8(ascii: "-") || before == UInt8(ascii: ":"), byte(start - 2).isASCIIDigit { return nil }
-    if before == UInt8(ascii: "-"), byte(start - 2).isWordByte { return nil }
     var upper: Double?
     var lower = number.value
     if let dash = dash(at: cursor), byte(cursor + dash).isASCIIDigit {
@@ -87,6 +82,18 @@ struct QuantityScanner {
       range: first..<cursor, value: lower, upper: upper, unit: unit.range, per: per?.range, dimension: dimension,
       si: unit.unit.si(lower, per: per?.unit), isAmbiguous: unit.unit.isAmbiguous || per?.unit.isAmbiguous ?? false,
       comparator: comparator?.comparator, metric: metric(before: first), isAfter: hasArrow(before: first))
+  }
+
+  /// Whether a digit is part of a name, a path, a version or a time: `x86_64`, `cache.py:45`, `10:30`, `2024-01`.
+  private func belongsToWord(_ start: Int) -> Bool {
+    let before = byte(start - 1)
+    if before == 0x20 { return false }
+    switch before {
+    case UInt8(ascii: "/"), UInt8(ascii: "#"): return true
+    case UInt8(ascii: "."), UInt8(ascii: "-"): return byte(start - 2).isWordByte
+    case UInt8(ascii: ":"): return byte(start - 2).isASCIIDigit
+    default: return before.isWordByte
+    }
   }
 
   // MARK: Numbers
@@ -167,7 +174,7 @@ struct QuantityScanner {
 
   private func lookUp(_ letters: Range<Int>) -> QuantityUnit? {
     guard !letters.isEmpty else { return nil }
-    return text.withUnsafeBufferPointer { QuantityUnit($0[letters]) }
+    return QuantityUnit(TextSlice(bytes: text, range: letters))
   }
 
   private mutating func unit() -> (unit: QuantityUnit, range: Range<Int>)? {
@@ -196,7 +203,7 @@ struct QuantityScanner {
     }
     let name = letters(at: start)
     guard !name.isEmpty, isEnd(name),
-      let other = text.withUnsafeBufferPointer({ QuantityUnit(per: $0[name]) }), unit.dimension(per: other) != nil
+      let other = QuantityUnit(per: TextSlice(bytes: text, range: name)), unit.dimension(per: other) != nil
     else { return nil }
     cursor = name.upperBound
     return (other, name)
@@ -204,16 +211,16 @@ struct QuantityScanner {
 }
 
 extension Quantity {
-  init(_ figure: QuantityScanner.Figure, in source: RepairedText, at place: SourceRange) {
+  init(_ figure: QuantityScanner.Figure, in text: TextBytes, at place: SourceRange) {
     self.init(
-      raw: source.string(figure.range), value: figure.value, upper: figure.upper, unit: source.string(figure.unit),
-      per: figure.per.map { source.string($0) }, dimension: figure.dimension, si: figure.si,
-      comparator: figure.comparator, metric: figure.metric.map { Quantity.label(source.bytes[$0]) },
+      raw: text.string(figure.range), value: figure.value, upper: figure.upper, unit: text.string(figure.unit),
+      per: figure.per.map { text.string($0) }, dimension: figure.dimension, si: figure.si,
+      comparator: figure.comparator, metric: figure.metric.map { Self.label(text, $0) },
       isAmbiguous: figure.isAmbiguous, at: place)
   }
 
   /// A label in small letters.
-  private static func label(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes.map(\.lowered), as: UTF8.self)
+  private static func label(_ text: TextBytes, _ range: Range<Int>) -> String {
+    String(decoding: range.map { text[$0].lowered }, as: UTF8.self)
   }
 }

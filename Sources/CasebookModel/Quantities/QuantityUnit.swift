@@ -21,14 +21,14 @@ struct QuantityUnit {
   }
 
   /// Reads the unit that a run of letters is, case being part of it: `ms`, not `MS`; `nil` for any other word.
-  init?(_ letters: UnsafeBufferPointer<UInt8>.SubSequence) {
-    guard letters.count <= 8, let found = Self.named(Self.key(letters)) else { return nil }
+  init?(_ letters: TextSlice) {
+    guard letters.range.count <= 8, let found = Self.named(Self.key(letters)) else { return nil }
     self = found
   }
 
   /// What may stand behind the slash: a unit of time, or a thing counted.
-  init?(per letters: UnsafeBufferPointer<UInt8>.SubSequence) {
-    guard letters.count <= 8 else { return nil }
+  init?(per letters: TextSlice) {
+    guard letters.range.count <= 8 else { return nil }
     let key = Self.key(letters)
     if let found = Self.named(key), found.base == .time || found.base == .count {
       self = found
@@ -40,9 +40,13 @@ struct QuantityUnit {
   }
 
   /// Up to eight bytes as one number, so that a `switch` compares them at once.
-  private static func key(_ letters: some Sequence<UInt8>) -> UInt64 { letters.reduce(0) { $0 << 8 | UInt64($1) } }
+  private static func key(_ letters: TextSlice) -> UInt64 {
+    letters.range.reduce(0) { $0 << 8 | UInt64(letters.bytes[$1]) }
+  }
 
-  private static func key(_ name: StaticString) -> UInt64 { name.withUTF8Buffer { key($0) } }
+  private static func key(_ name: StaticString) -> UInt64 {
+    name.withUTF8Buffer { $0.reduce(0) { $0 << 8 | UInt64($1) } }
+  }
 
   private static func named(_ key: UInt64) -> QuantityUnit? { table[key] }
 

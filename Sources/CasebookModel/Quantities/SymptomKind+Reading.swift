@@ -35,43 +35,58 @@ extension SymptomKind {
     var isOnset = false
     var isScope = false
 
+    /// A symptom is a short line; a paragraph of more bytes is judged by its figures and its beginning.
+    private static let limit = 160
+
     init(_ text: TextSlice) {
-      isAbsence = Self.absences.contains(where: text.beginsWithWord)
-      isOnset = Self.onsets.contains(where: text.beginsWithWord)
-      isScope = text.beginsWithWord("only")
-      _ = text.anyWord { offset in
-        switch text.byte(offset)?.lowered {
-        case UInt8(ascii: "g"): if text.matches("grow", at: offset) { grows = true }
-        case UInt8(ascii: "c"): if text.matches("climb", at: offset) { grows = true }
-        case UInt8(ascii: "l"): if text.matches("leak", at: offset) { grows = true }
-        case UInt8(ascii: "i"): if text.matches("increas", at: offset) { grows = true }
-        case UInt8(ascii: "r"): if text.matches("rises", at: offset) { grows = true }
-        case UInt8(ascii: "t"): if text.matches("temporar", at: offset) { isTemporary = true }
-        case UInt8(ascii: "d"):
-          if text.matches("doesn't help", at: offset) || text.matches("does not help", at: offset)
-            || text.matches("don't help", at: offset) || text.matches("did not help", at: offset)
-          {
-            isIneffective = true
-          }
-        case UInt8(ascii: "n"): if text.matches("no effect", at: offset) { isIneffective = true }
-        case UInt8(ascii: "h"):
-          if text.matches("happens under", at: offset) || text.matches("happens when", at: offset)
-            || text.matches("happens only", at: offset)
-          {
-            isScope = true
-          }
-        case UInt8(ascii: "u"): if text.matches("under load", at: offset) { isScope = true }
-        case UInt8(ascii: "a"): if text.matches("affects only", at: offset) { isScope = true }
-        case UInt8(ascii: "o"):
+      readBeginning(text)
+      guard text.range.count <= Self.limit else { return }
+      // The first two letters of a word, small, tell whether it is worth a look.
+      text.forEachWordPair { offset, letters in
+        switch letters {
+        case 0x6772: if text.matches("grow", at: offset) { grows = true }
+        case 0x636C: if text.matches("climb", at: offset) { grows = true }
+        case 0x6C65: if text.matches("leak", at: offset) { grows = true }
+        case 0x696E: if text.matches("increas", at: offset) { grows = true }
+        case 0x7269: if text.matches("rises", at: offset) { grows = true }
+        case 0x7465: if text.matches("temporar", at: offset) { isTemporary = true }
+        case 0x646F, 0x6469: if Self.isNoHelp(text, offset) { isIneffective = true }
+        case 0x6E6F: if text.matches("no effect", at: offset) { isIneffective = true }
+        case 0x6861:
+          if text.matches("happens ", at: offset), Self.isCondition(text, offset + 8) { isScope = true }
+        case 0x756E: if text.matches("under load", at: offset) { isScope = true }
+        case 0x6166: if text.matches("affects only", at: offset) { isScope = true }
+        case 0x6F6E:
           if text.matches("only affects", at: offset) || text.matches("only happens", at: offset) { isScope = true }
         default: break
         }
-        return false
       }
     }
 
-    private static let absences: [StaticString] = ["no", "none", "never", "without"]
-    private static let onsets: [StaticString] = ["started", "starts", "began", "begins", "since", "first seen"]
+    private static func isNoHelp(_ text: TextSlice, _ offset: Int) -> Bool {
+      text.matches("doesn't help", at: offset) || text.matches("does not help", at: offset)
+        || text.matches("don't help", at: offset) || text.matches("did not help", at: offset)
+        || text.matches("didn't help", at: offset)
+    }
+
+    private static func isCondition(_ text: TextSlice, _ offset: Int) -> Bool {
+      text.matches("under", at: offset) || text.matches("when", at: offset) || text.matches("only", at: offset)
+    }
+
+    /// Words that say it by beginning the sentence.
+    private mutating func readBeginning(_ text: TextSlice) {
+      switch text.byte(0)?.lowered {
+      case UInt8(ascii: "n"):
+        isAbsence = text.beginsWithWord("no") || text.beginsWithWord("none") || text.beginsWithWord("never")
+      case UInt8(ascii: "w"): isAbsence = text.beginsWithWord("without")
+      case UInt8(ascii: "s"):
+        isOnset = text.beginsWithWord("started") || text.beginsWithWord("starts") || text.beginsWithWord("since")
+      case UInt8(ascii: "b"): isOnset = text.beginsWithWord("began") || text.beginsWithWord("begins")
+      case UInt8(ascii: "f"): isOnset = text.matches("first seen")
+      case UInt8(ascii: "o"): isScope = text.beginsWithWord("only")
+      default: break
+      }
+    }
   }
 }
 

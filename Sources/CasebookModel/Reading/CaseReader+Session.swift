@@ -9,10 +9,10 @@ extension CaseReader {
     switch reader.kind(id) {
     case .codeBlock: return readFence(id)
     case .paragraph:
-      guard index + 1 < blocks.count, reader.kind(blocks[index + 1]) == .codeBlock,
+      guard index + 1 < blocks.count, reader.kind(blocks[index + 1]).isCodeBlock,
         let label = LabelParagraph(id, in: reader), label.rest.isEmpty, label.hasColon, !label.isProblem(in: reader)
       else { return false }
-      raw.session.label = Located(reader.document.source.string(label.label), at: reader.place(label.label))
+      raw.session.label = reader.located(label.label)
       raw.flow.append(reader.ref(id))
       index += 1
       if readFence(blocks[index]) { return true }
@@ -27,39 +27,33 @@ extension CaseReader {
   }
 
   private mutating func readFence(_ id: NodeID) -> Bool {
-    let node = reader.document.nodes[Int(id.index)]
-    guard node.flags.contains(.fenced), !node.flags.contains(.unclosed),
-      InfoString(reader.document.info(of: id)).language == "markdown"
-    else { return false }
-    let text = reader.document.nestedText(of: id)
-    let document = MarkdownParser.parseBody(text)
-    let nested = BlockReader(document, tree: nextTree)
-    guard Self.isSession(nested) else { return false }
-    closeStep()
-    raw.session.fence = fence(id)
-    let outer = (reader, blocks, index)
-    reader = nested
-    isInFence = true
-    (place, partLevel) = (.intro, 0)
-    var inner: [NodeID] = []
-    var cursor = document.firstChild(of: Document.root)
-    while let block = cursor {
-      inner.append(block)
-      cursor = document.next(after: block)
+    let flags = reader.node(id).flags
+    guard flags.contains(.fenced), !flags.contains(.unclosed), InfoString(reader.info(id)).language == "markdown" else {
+      return false
     }
-    read(inner)
-    (reader, blocks, index) = outer
-    isInFence = false
-    (place, partLevel) = (.other, 0)
-    sessionDocument = document
-    return true
+    let session = MarkdownParser.parseBody(document.nestedText(of: id))
+    let isSession = BlockReader.reading(session, tree: nextTree) { nested in
+      guard Self.isSession(nested) else { return false }
+      closeStep()
+      raw.session.fence = fence(id)
+      let outer = (reader, blocks, index)
+      reader = nested
+      isInFence = true
+      (place, partLevel) = (.intro, 0)
+      read(nested.topBlocks())
+      (reader, blocks, index) = outer
+      isInFence = false
+      (place, partLevel) = (.other, 0)
+      return true
+    }
+    if isSession { sessionDocument = session }
+    return isSession
   }
 
   /// A session has headings of parts, or two numbered steps.
   private static func isSession(_ reader: BlockReader) -> Bool {
     var steps = 0
-    var cursor = reader.document.firstChild(of: Document.root)
-    while let id = cursor {
+    for id in reader.topBlocks() {
       switch reader.kind(id) {
       case .heading:
         let part = PartName(reader.slice(reader.content(id)))
@@ -71,7 +65,6 @@ extension CaseReader {
         .linkDefinition, .opaque, .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image:
         break
       }
-      cursor = reader.document.next(after: id)
     }
     return false
   }
@@ -79,10 +72,9 @@ extension CaseReader {
   /// Both fence lines.
   private mutating func fence(_ id: NodeID) -> Session.Fence {
     let span = reader.span(id)
-    let text = reader.document.source.bytes
-    let first = text[span].firstIndex(of: 0x0A) ?? span.upperBound
+    let first = reader.text.firstIndex(of: 0x0A, in: span) ?? span.upperBound
     var last = span.upperBound
-    while last > first, text[last - 1] != 0x0A { last -= 1 }
+    while last > first, reader.text[last - 1] != 0x0A { last -= 1 }
     let open = reader.slice(span.lowerBound..<first).trimmed().range
     let close = reader.slice(last..<span.upperBound).trimmed().range
     return Session.Fence(open: reader.place(open), close: reader.place(close))

@@ -14,7 +14,7 @@ extension CaseReader {
     let start = reader.place(id)
     var step = Step(
       number: counted, isNumbered: written != nil,
-      title: Located(stepText(title, id, isItem: content != nil), at: reader.place(range)), titleBlock: reader.ref(id),
+      title: Located(stepText(title, id, content: content), at: reader.place(range)), titleBlock: reader.ref(id),
       kind: title.kind, kindSource: title.kindSource, at: start)
     if let kind = declaredKind {
       (step.kind, step.kindSource) = (kind, .declared)
@@ -23,7 +23,7 @@ extension CaseReader {
     if step.kind == .fix, title.optionIndex != nil || title.optionName != nil {
       let index = title.optionIndex ?? raw.session.steps.count { $0.fixOption != nil } + 1
       step.fixOption = FixOption(
-        index: index, name: title.optionName.map { reader.document.source.string($0.range) })
+        index: index, name: title.optionName?.string)
     }
     lastNumber = counted
     self.step = step
@@ -32,24 +32,53 @@ extension CaseReader {
     place = .step
   }
 
-  /// The title without its number, as plain text.
-  private mutating func stepText(_ title: StepTitle, _ id: NodeID, isItem: Bool) -> String {
-    let plain = isItem ? reader.itemPlainText(id) : reader.plainText(id)
-    guard title.number != nil, !isItem else { return plain }
-    let bytes = Array(plain.utf8)
-    let text = StepTitle(TextSlice(bytes: bytes, range: bytes.indices)).text
-    return String(decoding: bytes[text.range], as: UTF8.self)
+  /// The title without its number, as plain text; the source where it has no text.
+  private func stepText(_ title: StepTitle, _ id: NodeID, content: Range<Int>?) -> String {
+    if let content { return reader.itemPlainText(id, content: content) }
+    let plain = reader.plainText(id)
+    let text = title.number == nil ? plain : plain.withSlice { StepTitle.withoutNumber($0).text.string }
+    return text.isEmpty ? title.text.string : text
   }
 
-  mutating func addToStep(_ block: StepBlock, _ id: NodeID) {
+  mutating func addToStep(_ block: consuming StepBlock, endingAt end: Position) {
     step?.body.append(block)
-    step?.at.end = reader.place(id).end
+    step?.at.end = end
+  }
+
+  /// Adds a paragraph, a list, a block of code or a table to the open step, anything else as it is.
+  mutating func addBlock(_ id: NodeID) {
+    switch reader.kind(id) {
+    case .paragraph:
+      guard let text = reader.measured(id) else { return addOpaque(id) }
+      let end = text.at.end
+      addToStep(.prose(text), endingAt: end)
+    case .list:
+      guard let items = reader.flatItems(id) else { return addOpaque(id) }
+      addToStep(.items(items), endingAt: reader.place(id).end)
+    case .codeBlock:
+      let block = code.read(id, in: &reader, step: step?.kind ?? .other)
+      let end = block.at.end
+      addToStep(.code(block), endingAt: end)
+    case .table:
+      let table = reader.table(id)
+      let end = table.at.end
+      addToStep(.table(table), endingAt: end)
+    case .document, .blockQuote, .item, .htmlBlock, .heading, .thematicBreak, .tableRow, .tableCell, .linkDefinition,
+      .opaque, .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image:
+      addOpaque(id)
+    }
+  }
+
+  private mutating func addOpaque(_ id: NodeID) {
+    let block = reader.opaque(id)
+    let end = block.at.end
+    addToStep(.opaque(block), endingAt: end)
   }
 
   mutating func closeStep() {
-    guard let closed = step else { return }
+    guard let closed = step.take() else { return }
+    if raw.session.steps.isEmpty { raw.session.steps.reserveCapacity(8) }
     raw.session.steps.append(closed)
-    step = nil
     if place == .step { place = partLevel > 0 ? .investigation : .other }
   }
 }

@@ -12,6 +12,8 @@ struct CaseReader {
   /// How the open step was titled: decides what ends it.
   enum StepForm: Equatable { case heading(level: Int), bold }
 
+  /// The document that is read, for what is nested in it.
+  let document: Document
   var reader: BlockReader
   var raw: RawCase
   var code: CodeReader
@@ -38,16 +40,21 @@ struct CaseReader {
   var blocks: [NodeID] = []
   var index = 0
 
-  init(_ raw: RawCase, reader: BlockReader, nextTree: Int) {
+  init(_ raw: consuming RawCase, document: Document, reader: BlockReader, nextTree: Int) {
     self.raw = raw
+    self.document = document
     self.reader = reader
     self.nextTree = nextTree
     code = CodeReader(caseID: raw.id)
   }
 
+  /// The case with all its parts.
+  consuming func finish() -> RawCase { raw }
+
   mutating func read(_ blocks: [NodeID]) {
     self.blocks = blocks
     index = 0
+    raw.flow.reserveCapacity(raw.flow.count + blocks.count)
     while index < blocks.count {
       let id = blocks[index]
       if !readSession(id) {
@@ -63,31 +70,24 @@ struct CaseReader {
     switch reader.kind(id) {
     case .heading: readHeading(id)
     case .paragraph: readParagraph(id)
-    case .list: readList(id)
-    case .codeBlock:
-      if step != nil { addToStep(.code(code.read(id, in: &reader, step: step?.kind ?? .other)), id) } else { keep(id) }
-    case .table:
-      if step != nil { addToStep(.table(reader.table(id)), id) } else { keep(id) }
+    case .list where step == nil: readList(id)
     case .htmlBlock:
-      if let kind = Declaration(id, in: reader)?.stepKind {
-        closeStep()
-        declaredKind = kind
-        keepInSession(id)
-      } else {
-        keep(id)
-      }
-    case .document, .blockQuote, .item, .thematicBreak, .tableRow, .tableCell, .linkDefinition, .opaque, .text,
-      .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image:
+      guard let kind = Declaration(id, in: reader)?.stepKind else { return keep(id) }
+      closeStep()
+      declaredKind = kind
+      keepInSession(id)
+    case .document, .blockQuote, .list, .item, .codeBlock, .thematicBreak, .table, .tableRow, .tableCell,
+      .linkDefinition, .opaque, .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image:
       keep(id)
     }
   }
 
   // MARK: Unclaimed blocks
 
-  /// Keeps a block as it is, with the part that it stands in.
+  /// Keeps a block with the part that it stands in: in a step by its kind, elsewhere as it is.
   mutating func keep(_ id: NodeID) {
     if step != nil {
-      addToStep(.opaque(reader.opaque(id)), id)
+      addBlock(id)
     } else if place == .investigation {
       keepInSession(id)
     } else if isInFence {
@@ -102,7 +102,7 @@ struct CaseReader {
   // MARK: Headings
 
   private mutating func readHeading(_ id: NodeID) {
-    let level = Int(reader.document.nodes[Int(id.index)].level)
+    let level = reader.level(id)
     let content = reader.content(id)
     let text = reader.slice(content)
     if let part = PartName(text) {
@@ -159,16 +159,16 @@ struct CaseReader {
   /// Whether a list stands before the next heading.
   private func listFollows() -> Bool {
     for id in blocks[min(index + 1, blocks.count)...] {
-      if reader.kind(id) == .heading { return false }
-      if reader.kind(id) == .list { return true }
+      if reader.kind(id).isHeading { return false }
+      if reader.kind(id).isList { return true }
     }
     return false
   }
 
   /// Whether a heading is followed, one level deeper, by the parts of a session.
   private func isSessionTitle(_ level: Int) -> Bool {
-    for id in blocks[min(index + 1, blocks.count)...] where reader.kind(id) == .heading {
-      let next = Int(reader.document.nodes[Int(id.index)].level)
+    for id in blocks[min(index + 1, blocks.count)...] where reader.kind(id).isHeading {
+      let next = reader.level(id)
       let part = PartName(reader.slice(reader.content(id)))
       return next > level && (part == .symptoms || part == .investigation || part == .problem)
     }
@@ -199,9 +199,7 @@ struct CaseReader {
     if awaitsProblem, raw.problem == nil, let text = reader.measured(id) {
       raw.problem = text
       awaitsProblem = false
-    } else if step != nil, let text = reader.measured(id) {
-      addToStep(.prose(text), id)
-    } else if place == .symptoms, !hasSymptomList, let text = reader.measured(id) {
+    } else if step == nil, place == .symptoms, !hasSymptomList, let text = reader.measured(id) {
       raw.session.symptoms.append(text)
     } else {
       keep(id)
@@ -212,7 +210,7 @@ struct CaseReader {
   private mutating func readLabel(_ label: LabelParagraph, _ id: NodeID) -> Bool {
     if raw.problem == nil, label.isProblem(in: reader) {
       if !hasProblemLabel {
-        raw.problemLabel = Located(reader.document.source.string(label.label), at: reader.place(label.label))
+        raw.problemLabel = reader.located(label.label)
         hasProblemLabel = true
       }
       let text = reader.plainText(id, after: label.strong)
@@ -220,7 +218,7 @@ struct CaseReader {
       raw.problem = reader.measured(id, content: label.rest, text: Self.withoutColon(text))
       return true
     }
-    guard label.rest.isEmpty, reader.document.next(after: label.strong) == nil || label.hasColon else { return false }
+    guard label.rest.isEmpty, reader.next(label.strong) == nil || label.hasColon else { return false }
     let title = StepTitle(reader.slice(label.label))
     let isStep: Bool
     switch place {
@@ -234,8 +232,7 @@ struct CaseReader {
   }
 
   private static func withoutColon(_ text: String) -> String {
-    guard text.utf8.first == UInt8(ascii: ":") else { return text }
-    return String(decoding: Array(text.utf8.dropFirst()).drop { $0.isSpace }, as: UTF8.self)
+    text.utf8.first == UInt8(ascii: ":") ? text.withSlice { $0.dropping(1).string } : text
   }
 }
 

@@ -10,22 +10,19 @@ struct CodeReader {
   init(caseID: String) { self.caseID = caseID }
 
   mutating func read(_ id: NodeID, in reader: inout BlockReader, step: StepKind) -> CodeBlock {
-    let document = reader.document
-    let infoBytes = document.info(of: id)
-    let info = infoBytes.isEmpty ? nil : InfoString(infoBytes)
-    var code = document.literal(of: id)
-    if code.last == 0x0A { code = code.dropLast() }
-    let isPlain = info?.language == nil || info?.language == "text"
-    let (role, roleSource) = CodeRole.of(code: code, declared: info?.role, hasLanguage: !isPlain, step: step)
+    let written = reader.info(id)
+    let info = InfoString(written)
+    var code = reader.literal(id)
+    if code.byte(code.range.count - 1) == 0x0A { code.range = code.range.lowerBound..<code.range.upperBound - 1 }
+    let isPlain = info.language == nil || info.language == "text"
+    let (role, roleSource) = CodeRole.of(code: code, declared: info.role, hasLanguage: !isPlain, step: step)
     let implicit = nextID(role)
-    let span = reader.span(id)
     var block = CodeBlock(
-      id: implicit, idSource: .implicit, language: info?.language,
-      infoString: infoBytes.isEmpty ? "" : String(decoding: infoBytes, as: UTF8.self),
-      attributes: info?.attributes ?? [], role: role, roleSource: roleSource,
-      code: String(decoding: code, as: UTF8.self), at: reader.place(span), block: reader.ref(id))
-    if let range = info?.id { declare(&block, name: infoBytes, range, span: span, in: &reader) }
-    if isPlain { block.quantities = reader.quantities(in: Self.inner(id, span: span, in: reader)).quantities }
+      id: implicit, idSource: .implicit, language: info.language, infoString: written.string,
+      attributes: info.attributes, role: role, roleSource: roleSource, code: code.string, at: reader.place(id),
+      block: reader.ref(id))
+    if let name = info.id { declare(&block, name, in: &reader) }
+    if isPlain { block.quantities = reader.quantities(in: reader.inside(id)).quantities }
     return block
   }
 
@@ -33,35 +30,33 @@ struct CodeReader {
     let index = CodeRole.allCases.firstIndex(of: role) ?? 0
     ordinals[index] += 1
     let ordinal = ordinals[index]
-    return ordinal == 1 ? "\(caseID).\(role.rawValue)" : "\(caseID).\(role.rawValue)-\(ordinal)"
+    return Self.joined(caseID, ordinal == 1 ? role.rawValue : "\(role.rawValue)-\(ordinal)")
   }
 
-  private func declare(
-    _ block: inout CodeBlock, name: ArraySlice<UInt8>, _ range: Range<Int>, span: Range<Int>,
-    in reader: inout BlockReader
-  ) {
-    let id = Array(name)[range]
-    block.id = "\(caseID).\(String(decoding: id, as: UTF8.self))"
+  /// `case.name`, in one allocation.
+  private static func joined(_ caseID: String, _ name: String) -> String {
+    var (left, right) = (caseID, name)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        String(unsafeUninitializedCapacity: left.count + 1 + right.count) { id in
+          _ = id.initialize(from: left)
+          id[left.count] = UInt8(ascii: ".")
+          _ = id[(left.count + 1)...].initialize(fromContentsOf: right)
+          return left.count + 1 + right.count
+        }
+      }
+    }
+  }
+
+  private func declare(_ block: inout CodeBlock, _ name: TextSlice, in reader: inout BlockReader) {
+    block.id = Self.joined(caseID, name.string)
     block.idSource = .declared
     // The info string stands in the first line of the block, entities and escapes apart as it is written.
-    let text = reader.document.source.bytes
-    let end = text[span].firstIndex(of: 0x0A) ?? span.upperBound
-    guard let hash = text[span.lowerBound..<end].firstIndex(of: UInt8(ascii: "#")), hash + 1 + id.count <= end else {
-      return
-    }
-    block.idRange = reader.place(hash + 1..<hash + 1 + id.count)
-  }
-
-  /// Bytes between the fences; all of an indented block.
-  private static func inner(_ id: NodeID, span: Range<Int>, in reader: BlockReader) -> Range<Int> {
-    let node = reader.document.nodes[Int(id.index)]
-    guard node.flags.contains(.fenced) else { return span }
-    let text = reader.document.source.bytes
-    guard let first = text[span].firstIndex(of: 0x0A) else { return span.upperBound..<span.upperBound }
-    var end = span.upperBound
-    if !node.flags.contains(.unclosed) {
-      while end > first, text[end - 1] != 0x0A { end -= 1 }
-    }
-    return first + 1..<max(end, first + 1)
+    let span = reader.span(block.block.node)
+    let end = reader.text.firstIndex(of: 0x0A, in: span) ?? span.upperBound
+    guard let hash = reader.text.firstIndex(of: UInt8(ascii: "#"), in: span.lowerBound..<end),
+      hash + 1 + name.range.count <= end
+    else { return }
+    block.idRange = reader.place(hash + 1..<hash + 1 + name.range.count)
   }
 }

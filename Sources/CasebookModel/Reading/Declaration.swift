@@ -6,7 +6,7 @@ struct Declaration {
   var pairs: [(key: String, value: String)]
 
   init?(_ block: NodeID, in reader: BlockReader) {
-    guard reader.kind(block) == .htmlBlock else { return nil }
+    guard reader.kind(block).isHTMLBlock else { return nil }
     let text = reader.slice(reader.span(block))
     guard text.matches("<!--"), text.dropping(4).matches("casebook:") else { return nil }
     let body = text.dropping(4).dropping(9)
@@ -16,12 +16,14 @@ struct Declaration {
       while cursor < body.range.upperBound, body.bytes[cursor].isSpace { cursor += 1 }
       let start = cursor
       while cursor < body.range.upperBound, !body.bytes[cursor].isSpace { cursor += 1 }
-      let word = body.bytes[start..<cursor]
-      if word.starts(with: "-->".utf8) { break }
-      guard let equals = word.firstIndex(of: UInt8(ascii: "=")) else { continue }
-      var value = word[(equals + 1)...]
-      if value.count >= 3, value.suffix(3).elementsEqual("-->".utf8) { value = value.dropLast(3) }
-      pairs.append((String(decoding: word[..<equals], as: UTF8.self), String(decoding: value, as: UTF8.self)))
+      let word = TextSlice(bytes: body.bytes, range: start..<cursor)
+      if word.matches("-->") { break }
+      guard let equals = word.bytes.firstIndex(of: UInt8(ascii: "="), in: word.range) else { continue }
+      var value = TextSlice(bytes: word.bytes, range: equals + 1..<word.range.upperBound)
+      if value.range.count >= 3, value.matches("-->", at: value.range.count - 3) {
+        value.range = value.range.lowerBound..<value.range.upperBound - 3
+      }
+      pairs.append((word.bytes.string(word.range.lowerBound..<equals), value.string))
     }
     self.pairs = pairs
   }

@@ -5,56 +5,53 @@ import CasebookSource
 struct DocumentAssembly {
   private(set) var model: CaseDocument
   private(set) var nested: [Document] = []
+  private let document: Document
   private var reader: BlockReader
 
-  init(_ document: Document) {
-    reader = BlockReader(document, tree: 0)
+  /// Reads a document that is parsed.
+  static func read(_ document: Document) -> ReadDocument {
+    BlockReader.reading(document, tree: 0) { reader in
+      var assembly = DocumentAssembly(document, reader)
+      assembly.read()
+      return assembly.finish()
+    }
+  }
+
+  private init(_ document: Document, _ reader: BlockReader) {
+    self.document = document
+    self.reader = reader
     model = CaseDocument(path: document.source.file.path)
   }
 
-  mutating func read() {
-    if let matter = reader.document.frontMatter { model.frontMatter = CaseFrontMatter(matter, in: &reader) }
+  private consuming func finish() -> ReadDocument { ReadDocument(document: document, nested: nested, model: model) }
+
+  private mutating func read() {
+    if let matter = document.frontMatter { model.frontMatter = CaseFrontMatter(matter, in: &reader) }
     let outline = Outline(reader)
-    readTitle(outline)
+    // The first heading of level 1, else the front matter's title.
+    model.title = outline.title.map { reader.located($0) }.flatMap { $0.value.isEmpty ? nil : $0 }
+    let titleHeading = model.title == nil ? nil : outline.title
+    if model.title == nil { model.title = model.frontMatter?.title }
+    model.cases.reserveCapacity(outline.regions.count)
     for (index, region) in outline.regions.enumerated() {
       readCase(region, ordinal: outline.regions.count > 1 ? index + 1 : nil)
     }
-    readOutside(outline.outside)
-    readRepairs()
+    readOutside(outline.outside, title: titleHeading)
+    if !document.source.edits.isEmpty { readRepairs() }
     if let table = model.toolTable { CaseResolution(table.issueTypes).resolve(&model) }
-  }
-
-  /// The first heading of level 1, else the front matter's title.
-  private mutating func readTitle(_ outline: Outline) {
-    var cursor = reader.document.firstChild(of: Document.root)
-    while let id = cursor {
-      let node = reader.document.nodes[Int(id.index)]
-      if node.kind == .heading, node.level == 1 {
-        let title = reader.located(id)
-        if !title.value.isEmpty {
-          model.title = title
-          return
-        }
-      }
-      cursor = reader.document.next(after: id)
-    }
-    model.title = model.frontMatter?.title
   }
 
   // MARK: Cases
 
   private mutating func readCase(_ region: Outline.Region, ordinal: Int?) {
     guard var raw = rawCase(region, ordinal: ordinal) else { return }
-    let heading = region.heading
     if ordinal == nil, let matter = model.frontMatter { raw.declare(matter) }
     if let declaration = region.declaration { raw.declare(declaration) }
-    var cases = CaseReader(raw, reader: reader, nextTree: nested.count + 1)
-    cases.read(region.blocks)
-    raw = cases.raw
-    if let document = cases.sessionDocument { nested.append(document) }
     if let last = region.blocks.last { raw.at.end = max(raw.at.end, reader.place(last).end) }
-    if heading == nil, let first = region.blocks.first { raw.at.start = reader.place(first).start }
-    model.cases.append(raw)
+    var cases = CaseReader(consume raw, document: document, reader: reader, nextTree: nested.count + 1)
+    cases.read(region.blocks)
+    if let session = cases.sessionDocument { nested.append(session) }
+    model.cases.append(cases.finish())
   }
 
   private mutating func rawCase(_ region: Outline.Region, ordinal: Int?) -> RawCase? {
@@ -66,11 +63,8 @@ struct DocumentAssembly {
       let parsed = CaseTitle(reader.slice(reader.content(heading)))
       number = parsed.number
       var text = reader.plainText(heading)
-      if number != nil {
-        let bytes = Array(text.utf8)
-        text = String(
-          decoding: bytes[CaseTitle(TextSlice(bytes: bytes, range: bytes.indices)).text.range], as: UTF8.self)
-      }
+      if number != nil { text = text.withSlice { CaseTitle($0).text.string } }
+      if text.isEmpty { text = parsed.text.isEmpty ? stem : parsed.text.string }
       title = Located(text, at: reader.place(parsed.text.range))
       block = reader.ref(heading)
       at = reader.place(heading)
@@ -108,15 +102,13 @@ struct DocumentAssembly {
 
   // MARK: Around the cases
 
-  private mutating func readOutside(_ blocks: [NodeID]) {
+  private mutating func readOutside(_ blocks: [NodeID], title: NodeID?) {
     // The heading at hand, until a block below it claims it as its title.
     var heading: NodeID?
     for id in blocks {
-      let node = reader.document.nodes[Int(id.index)]
-      if node.kind == .heading {
+      if reader.kind(id).isHeading {
         if let unclaimed = heading { keep(unclaimed) }
-        heading = id
-        if node.level == 1, isTitle(id) { heading = nil }
+        heading = id.index == title?.index ? nil : id
         continue
       }
       if model.framework == nil, let title = heading, let framework = reader.framework(id, heading: title) {
@@ -138,14 +130,9 @@ struct DocumentAssembly {
 
   private mutating func keep(_ id: NodeID) { model.other.append(reader.opaque(id)) }
 
-  private mutating func isTitle(_ heading: NodeID) -> Bool {
-    guard let title = model.title else { return false }
-    return title.at == reader.place(reader.content(heading))
-  }
-
   /// Edits of the reading, in places and texts of the file on disk.
   private mutating func readRepairs() {
-    let source = reader.document.source
+    let source = document.source
     model.repairs = source.edits.map { edit in
       let range = SourceRange(
         start: source.diskLines.position(of: edit.range.lowerBound),

@@ -21,18 +21,19 @@ extension BlockReader {
   }
 
   private static func namesProcess(_ heading: TextSlice) -> Bool {
-    heading.anyWord { offset in
-      heading.matches("process", at: offset) || heading.matches("framework", at: offset)
+    var isNamed = false
+    heading.forEachWord { offset, _ in
+      isNamed =
+        isNamed || heading.matches("process", at: offset) || heading.matches("framework", at: offset)
         || heading.matches("workflow", at: offset) || heading.matches("stages", at: offset)
         || heading.matches("method", at: offset)
     }
+    return isNamed
   }
 
   /// Words by which stages of an investigation are known.
   private static func isStage(_ name: String) -> Bool {
-    let bytes = Array(name.utf8)
-    let text = TextSlice(bytes: bytes, range: bytes.indices)
-    return stages.contains { text.matches($0) }
+    name.withSlice { text in stages.contains { text.matches($0) } }
   }
 
   private static let stages: [StaticString] = [
@@ -42,38 +43,45 @@ extension BlockReader {
 
   /// Lines `1. Reproduce` that count from 1, with nothing but arrows between them.
   private mutating func drawing(_ id: NodeID) -> [Framework.Stage]? {
-    let node = document.nodes[Int(id.index)]
-    let info = document.info(of: id)
-    guard node.flags.contains(.fenced), info.isEmpty || info.elementsEqual("text".utf8) else { return nil }
+    let info = info(id).trimmed()
+    guard node(id).flags.contains(.fenced), info.isEmpty || info.equals("text") else { return nil }
     var stages: [Framework.Stage] = []
-    for range in document.contentLines(of: id) {
-      let line = slice(range).trimmed()
+    let inside = inside(id)
+    var start = inside.lowerBound
+    while start < inside.upperBound {
+      let end = text.firstIndex(of: 0x0A, in: start..<inside.upperBound) ?? inside.upperBound
+      let line = slice(start..<end).trimmed()
+      start = end + 1
       if line.isEmpty { continue }
       if let number = line.number(at: 0), line.byte(number.length) == UInt8(ascii: ".") {
         let name = line.dropping(number.length + 1)
         guard number.value == stages.count + 1, !name.isEmpty, name.range.count <= 60 else { return nil }
-        stages.append(
-          Framework.Stage(number: number.value, name: document.source.string(name.range), at: place(name.range)))
-      } else if line.bytes[line.range].contains(where: { $0.isASCIIDigit || $0.isASCIILetter && $0 != 0x76 }) {
+        stages.append(Framework.Stage(number: number.value, name: name.string, at: place(name.range)))
+      } else if line.range.contains(where: { Self.isText(line.bytes[$0]) }) {
         return nil
       }
     }
     return stages
   }
 
+  /// Whether a byte is more than part of an arrow: `v` may be one.
+  private static func isText(_ byte: UInt8) -> Bool {
+    byte.isASCIIDigit || byte.isASCIILetter && byte != UInt8(ascii: "v")
+  }
+
   /// Items of one short paragraph each.
   private mutating func numbered(_ id: NodeID) -> [Framework.Stage]? {
-    guard document.nodes[Int(id.index)].flags.contains(.ordered) else { return nil }
+    guard node(id).flags.contains(.ordered) else { return nil }
     var stages: [Framework.Stage] = []
-    var number = Int(document.nodes[Int(id.index)].number)
-    var cursor = document.firstChild(of: id)
+    var number = Int(node(id).number)
+    var cursor = firstChild(id)
     while let item = cursor {
       guard let text = itemText(item) else { return nil }
-      let name = plainText(text.paragraph)
+      let name = itemPlainText(text.paragraph, content: text.content)
       guard name.utf8.count <= 200 else { return nil }
       stages.append(Framework.Stage(number: number, name: name, at: place(text.content)))
       number += 1
-      cursor = document.next(after: item)
+      cursor = next(item)
     }
     return stages
   }

@@ -5,6 +5,7 @@ import CasebookSource
 extension CaseFrontMatter {
   init(_ matter: FrontMatter, in reader: inout BlockReader) {
     self.init(at: reader.place(matter.range))
+    entries.reserveCapacity(matter.entries.count)
     for entry in matter.entries {
       let key = Located(entry.key, at: reader.place(entry.keyRange))
       let range = reader.place(entry.value.range)

@@ -2,29 +2,31 @@
 struct InfoString {
   /// First word, lower-case, aliases resolved.
   var language: String?
-  /// Where the word after `#` stands in the info string.
-  var id: Range<Int>?
+  /// The word after `#`.
+  var id: TextSlice?
   var role: CodeRole?
   var attributes: [CodeBlock.Attribute] = []
 
-  init(_ text: ArraySlice<UInt8>) {
-    let bytes = Array(text)
-    let slice = TextSlice(bytes: bytes, range: bytes.startIndex..<bytes.endIndex).trimmed()
-    var cursor = slice.range.lowerBound
-    while cursor < slice.range.upperBound, !bytes[cursor].isSpace, bytes[cursor] != UInt8(ascii: "{") { cursor += 1 }
-    language = Self.language(bytes[slice.range.lowerBound..<cursor])
-    guard let open = bytes[cursor..<slice.range.upperBound].firstIndex(of: UInt8(ascii: "{")) else { return }
-    let close = bytes[open..<slice.range.upperBound].lastIndex(of: UInt8(ascii: "}")) ?? slice.range.upperBound
-    readGroup(bytes, open + 1..<max(close, open + 1))
+  init(_ info: TextSlice) {
+    let text = info.trimmed()
+    let bytes = text.bytes
+    var cursor = text.range.lowerBound
+    while cursor < text.range.upperBound, !bytes[cursor].isSpace, bytes[cursor] != UInt8(ascii: "{") { cursor += 1 }
+    language = Self.language(TextSlice(bytes: bytes, range: text.range.lowerBound..<cursor))
+    guard let open = bytes.firstIndex(of: UInt8(ascii: "{"), in: cursor..<text.range.upperBound) else { return }
+    var close = text.range.upperBound
+    while close > open + 1, bytes[close - 1] != UInt8(ascii: "}") { close -= 1 }
+    readGroup(TextSlice(bytes: bytes, range: open + 1..<(close > open + 1 ? close - 1 : text.range.upperBound)))
   }
 
-  private mutating func readGroup(_ bytes: [UInt8], _ range: Range<Int>) {
-    var cursor = range.lowerBound
-    while cursor < range.upperBound {
-      while cursor < range.upperBound, bytes[cursor].isSpace || bytes[cursor] == UInt8(ascii: ",") { cursor += 1 }
+  private mutating func readGroup(_ group: TextSlice) {
+    let bytes = group.bytes
+    var cursor = group.range.lowerBound
+    while cursor < group.range.upperBound {
+      while cursor < group.range.upperBound, bytes[cursor].isSpace || bytes[cursor] == UInt8(ascii: ",") { cursor += 1 }
       let start = cursor
       var quote: UInt8?
-      while cursor < range.upperBound {
+      while cursor < group.range.upperBound {
         let byte = bytes[cursor]
         if let open = quote {
           if byte == open { quote = nil }
@@ -35,41 +37,49 @@ struct InfoString {
         }
         cursor += 1
       }
-      if cursor > start { readAttribute(bytes, start..<cursor) }
+      if cursor > start { readAttribute(TextSlice(bytes: bytes, range: start..<cursor)) }
     }
   }
 
-  private mutating func readAttribute(_ bytes: [UInt8], _ range: Range<Int>) {
-    let rest = range.lowerBound + 1..<range.upperBound
-    switch bytes[range.lowerBound] {
+  private mutating func readAttribute(_ word: TextSlice) {
+    let rest = TextSlice(bytes: word.bytes, range: word.range.lowerBound + 1..<word.range.upperBound)
+    switch word.byte(0) {
     case UInt8(ascii: "#"):
       if id == nil, !rest.isEmpty { id = rest }
     case UInt8(ascii: "."):
-      let name = String(decoding: bytes[rest], as: UTF8.self)
+      let name = rest.string
       if let known = CodeRole(rawValue: name), role == nil {
         role = known
       } else if !name.isEmpty {
         attributes.append(.init(name, ""))
       }
     default:
-      let equals = bytes[range].firstIndex(of: UInt8(ascii: "=")) ?? range.upperBound
-      var value = bytes[min(equals + 1, range.upperBound)..<range.upperBound]
-      if let first = value.first, first == UInt8(ascii: "\"") || first == UInt8(ascii: "'"), value.count >= 2,
-        value.last == first
+      let equals = word.bytes.firstIndex(of: UInt8(ascii: "="), in: word.range) ?? word.range.upperBound
+      var value = TextSlice(bytes: word.bytes, range: min(equals + 1, word.range.upperBound)..<word.range.upperBound)
+      if let first = value.byte(0), first == UInt8(ascii: "\"") || first == UInt8(ascii: "'"), value.range.count >= 2,
+        value.byte(value.range.count - 1) == first
       {
-        value = value.dropFirst().dropLast()
+        value.range = value.range.lowerBound + 1..<value.range.upperBound - 1
       }
-      let key = String(decoding: bytes[range.lowerBound..<equals], as: UTF8.self)
-      if !key.isEmpty { attributes.append(.init(key, String(decoding: value, as: UTF8.self))) }
+      let key = word.bytes.string(word.range.lowerBound..<equals)
+      if !key.isEmpty { attributes.append(.init(key, value.string)) }
     }
   }
 
   /// `Py` → `python`; an empty word is no language.
-  static func language(_ word: ArraySlice<UInt8>) -> String? {
+  static func language(_ word: TextSlice) -> String? {
     guard !word.isEmpty else { return nil }
-    let name = String(decoding: word.map(\.lowered), as: UTF8.self)
+    for known in common where word.isExactly(known) { return known.description }
+    var name = word.string
+    if word.range.contains(where: { word.bytes[$0].lowered != word.bytes[$0] }) {
+      name = String(decoding: name.utf8.map(\.lowered), as: UTF8.self)
+    }
+    guard word.range.count <= 13 else { return name }
     return aliases[name] ?? name
   }
+
+  /// Names that need no look at the aliases.
+  private static let common: [StaticString] = ["python", "bash", "text", "sql", "json", "yaml", "javascript", "go"]
 
   /// Names that hosts take for the same language.
   private static let aliases: [String: String] = [

@@ -14,7 +14,7 @@ struct LabelParagraph {
 
   /// Reads the form from the source; `nil` for any other paragraph.
   init?(_ paragraph: NodeID, in reader: BlockReader) {
-    guard let first = reader.document.firstChild(of: paragraph), reader.kind(first) == .strong else { return nil }
+    guard let first = reader.firstChild(paragraph), reader.kind(first).isStrong else { return nil }
     let content = reader.content(paragraph)
     let text = reader.slice(content)
     guard let mark = text.byte(0), mark == UInt8(ascii: "*") || mark == UInt8(ascii: "_"), text.byte(1) == mark,
@@ -24,7 +24,7 @@ struct LabelParagraph {
     var label = reader.slice(content.lowerBound + 2..<close).trimmed()
     var rest = reader.slice(close + 2..<content.upperBound)
     hasColon = false
-    if !label.isEmpty, reader.bytes[label.range.upperBound - 1] == UInt8(ascii: ":") {
+    if !label.isEmpty, reader.text[label.range.upperBound - 1] == UInt8(ascii: ":") {
       label = reader.slice(label.range.lowerBound..<label.range.upperBound - 1).trimmed()
       hasColon = true
     }
@@ -50,7 +50,7 @@ struct LabelParagraph {
       }
       if byte == UInt8(ascii: "`") {
         // A code span may hold the marks.
-        guard let close = text.bytes[index + 1..<end].firstIndex(of: byte) else { return nil }
+        guard let close = text.bytes.firstIndex(of: byte, in: index + 1..<end) else { return nil }
         index = close + 1
         continue
       }

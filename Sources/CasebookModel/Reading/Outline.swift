@@ -17,42 +17,36 @@ struct Outline {
   var regions: [Region] = []
   /// Blocks outside of all cases, in order.
   var outside: [NodeID] = []
+  /// The first heading of level 1.
+  var title: NodeID?
 
   init(_ reader: BlockReader) {
-    let blocks = Self.blocks(reader)
+    let blocks = reader.topBlocks()
     var cases = CaseHeadings(blocks.count)
     cases.find(blocks, in: reader)
     assign(blocks, cases, in: reader)
   }
 
-  private static func blocks(_ reader: BlockReader) -> [NodeID] {
-    var blocks: [NodeID] = []
-    blocks.reserveCapacity(64)
-    var cursor = reader.document.firstChild(of: Document.root)
-    while let id = cursor {
-      blocks.append(id)
-      cursor = reader.document.next(after: id)
-    }
-    return blocks
-  }
-
   /// Gives each block to the innermost case that is open.
   private mutating func assign(_ blocks: [NodeID], _ cases: CaseHeadings, in reader: BlockReader) {
-    var open = HeadingStack()
-    var regionOf = [Int](repeating: -1, count: 7)
+    /// The case that each level's open heading opens, or -1.
+    var regionAt = HeadingStack()
+    var current = -1
     var untitled = -1
     if cases.isUntitled {
       untitled = 0
       regions.append(Region())
     }
     for (index, id) in blocks.enumerated() {
-      if reader.kind(id) == .heading {
-        let level = Int(reader.document.nodes[Int(id.index)].level)
-        open.push(index, level: level)
-        for deeper in max(1, min(level, 6))...6 { regionOf[deeper] = -1 }
-        if cases.opens[index] {
-          regionOf[max(1, min(level, 6))] = regions.count
+      if reader.kind(id).isHeading {
+        let level = reader.level(id)
+        if level == 1, title == nil { title = id }
+        let opens = cases.opens(index)
+        regionAt.push(opens ? regions.count : -1, level: level)
+        current = regionAt.innermost
+        if opens {
           var region = Region(heading: id)
+          region.blocks.reserveCapacity(blocks.count - index)
           if index > 0, let comment = Declaration(blocks[index - 1], in: reader) {
             region.declaration = comment
             takeBack(blocks[index - 1])
@@ -61,10 +55,10 @@ struct Outline {
           untitled = -1
           continue
         }
-        if level == 1 && index > 0 && !cases.isPart[index] { untitled = -1 }
+        if level == 1, index > 0, !cases.isPart(index) { untitled = -1 }
       }
-      if let region = regionOf.last(where: { $0 >= 0 }) {
-        regions[region].blocks.append(id)
+      if current >= 0 {
+        regions[current].blocks.append(id)
       } else if untitled >= 0 {
         regions[untitled].blocks.append(id)
       } else {
@@ -77,67 +71,79 @@ struct Outline {
 
   /// A comment before a case's heading belongs to the document, not to the case before.
   private mutating func takeBack(_ comment: NodeID) {
-    for index in regions.indices.reversed() where regions[index].blocks.last == comment {
-      regions[index].blocks.removeLast()
-      outside.append(comment)
-      return
-    }
+    guard let index = regions.lastIndex(where: { $0.blocks.last?.index == comment.index }) else { return }
+    regions[index].blocks.removeLast()
+    outside.append(comment)
   }
 
   /// A rule at a section's end parts it from what follows: it is nobody's.
   private mutating func dropTrailingRules(_ index: Int, in reader: BlockReader) {
-    while let last = regions[index].blocks.last, reader.kind(last) == .thematicBreak {
+    while let last = regions[index].blocks.last, reader.kind(last).isThematicBreak {
       regions[index].blocks.removeLast()
       outside.append(last)
     }
   }
 }
 
-/// The headings above a block, by level.
+/// A number for the open heading of each level.
 struct HeadingStack {
-  private var indices = [Int](repeating: -1, count: 7)
+  private var values: InlineArray<7, Int> = .init(repeating: -1)
 
   /// Opens a section, which closes those of its level and deeper.
-  mutating func push(_ index: Int, level: Int) {
+  mutating func push(_ value: Int, level: Int) {
     let level = max(1, min(level, 6))
-    for deeper in level...6 { indices[deeper] = -1 }
-    indices[level] = index
+    for deeper in level...6 { values[deeper] = -1 }
+    values[level] = value
   }
 
-  /// Headings of the sections that are open above a level, innermost first.
-  func enclosing(below level: Int) -> [Int] {
-    indices[..<max(1, min(level, 7))].reversed().filter { $0 >= 0 }
+  /// The deepest one that is not -1.
+  var innermost: Int {
+    for level in stride(from: 6, through: 1, by: -1) where values[level] >= 0 { return values[level] }
+    return -1
+  }
+
+  /// Those above a level, innermost first.
+  func enclosing(above level: Int) -> [Int] {
+    var found: [Int] = []
+    for outer in stride(from: max(1, min(level, 7)) - 1, through: 1, by: -1) where values[outer] >= 0 {
+      found.append(values[outer])
+    }
+    return found
   }
 }
 
 /// Which headings open a case.
 private struct CaseHeadings {
-  var opens: [Bool]
-  var isPart: [Bool]
-  private var hasSymptoms: [Bool]
+  private struct Marks: OptionSet {
+    let rawValue: UInt8
+    static let opens = Marks(rawValue: 1)
+    static let isPart = Marks(rawValue: 2)
+    static let hasSymptoms = Marks(rawValue: 4)
+  }
+
+  private var marks: [Marks]
   /// Whether a case begins before any heading that could name it.
   var isUntitled = false
 
-  init(_ count: Int) {
-    opens = [Bool](repeating: false, count: count)
-    isPart = opens
-    hasSymptoms = opens
-  }
+  init(_ count: Int) { marks = [Marks](repeating: [], count: count) }
+
+  func opens(_ index: Int) -> Bool { marks[index].contains(.opens) }
+  func isPart(_ index: Int) -> Bool { marks[index].contains(.isPart) }
 
   mutating func find(_ blocks: [NodeID], in reader: BlockReader) {
     var stack = HeadingStack()
     for (index, id) in blocks.enumerated() {
       switch reader.kind(id) {
       case .heading:
-        let level = Int(reader.document.nodes[Int(id.index)].level)
+        let level = reader.level(id)
         let text = reader.slice(reader.content(id))
         stack.push(index, level: level)
         let part = PartName(text)
-        isPart[index] = part != nil || StepTitle(text).kindSource == .exact
-        if part == .symptoms { addSymptoms(stack.enclosing(below: level).filter { !isPart[$0] }) }
+        if part != nil || StepTitle.isExact(text) { marks[index].insert(.isPart) }
+        if part == .symptoms { addSymptoms(stack.enclosing(above: level).filter { !isPart($0) }) }
       case .paragraph:
         guard let label = LabelParagraph(id, in: reader), label.isProblem(in: reader) else { continue }
-        open(stack.enclosing(below: 7).first { !isPart[$0] })
+        open(stack.enclosing(above: 7).first { !isPart($0) })
       case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .thematicBreak, .table, .tableRow, .tableCell,
         .linkDefinition, .opaque, .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image:
         break
@@ -147,16 +153,16 @@ private struct CaseHeadings {
 
   /// Symptoms open the innermost heading, unless a case around it still lacks them: then that heading names its session.
   private mutating func addSymptoms(_ enclosing: [Int]) {
-    let waiting = enclosing.dropFirst().first { opens[$0] }
-    if let innermost = enclosing.first, !opens[innermost], let outer = waiting, !hasSymptoms[outer] {
-      hasSymptoms[outer] = true
+    let waiting = enclosing.dropFirst().first { opens($0) }
+    if let innermost = enclosing.first, !opens(innermost), let outer = waiting, !marks[outer].contains(.hasSymptoms) {
+      marks[outer].insert(.hasSymptoms)
       return
     }
     open(enclosing.first)
-    if let innermost = enclosing.first { hasSymptoms[innermost] = true }
+    if let innermost = enclosing.first { marks[innermost].insert(.hasSymptoms) }
   }
 
   private mutating func open(_ heading: Int?) {
-    if let heading { opens[heading] = true } else { isUntitled = true }
+    if let heading { marks[heading].insert(.opens) } else { isUntitled = true }
   }
 }

@@ -10,27 +10,51 @@ enum PartName: Hashable {
     }
     guard name.range.count <= 48, let first = name.byte(0) else { return nil }
     switch first.lowered {
-    case UInt8(ascii: "p") where Self.isPrevention(name): self = .prevention
-    case UInt8(ascii: "p") where Self.problems.contains(where: name.equals): self = .problem
-    case UInt8(ascii: "t") where name.equals("the problem"): self = .problem
-    case UInt8(ascii: "s") where name.beginsWithWord("symptoms") || name.beginsWithWord("symptom"): self = .symptoms
-    case UInt8(ascii: "o") where name.equals("observed symptoms"): self = .symptoms
-    case UInt8(ascii: "i"), UInt8(ascii: "d"), UInt8(ascii: "t"), UInt8(ascii: "s"):
-      guard Self.investigations.contains(where: name.equals) else { return nil }
+    case UInt8(ascii: "p"):
+      if name.beginsWithWord("prevention") || name.beginsWithWord("preventive") {
+        self = .prevention
+      } else if name.equals("problem") || name.equals("problem statement") || name.equals("problem description") {
+        self = .problem
+      } else {
+        return nil
+      }
+    case UInt8(ascii: "s"):
+      if name.beginsWithWord("symptoms") || name.beginsWithWord("symptom") {
+        self = .symptoms
+      } else if name.equals("steps") {
+        self = .investigation
+      } else {
+        return nil
+      }
+    case UInt8(ascii: "o"):
+      guard name.equals("observed symptoms") else { return nil }
+      self = .symptoms
+    case UInt8(ascii: "i"):
+      guard Self.isActivity(name, "investigation") else { return nil }
       self = .investigation
+    case UInt8(ascii: "d"):
+      guard
+        Self.isActivity(name, "debugging") || Self.isActivity(name, "diagnosis") || Self.isActivity(name, "diagnostic")
+          || name.equals("diagnostics")
+      else { return nil }
+      self = .investigation
+    case UInt8(ascii: "t"):
+      if name.equals("the problem") {
+        self = .problem
+      } else if Self.isActivity(name, "troubleshooting") {
+        self = .investigation
+      } else {
+        return nil
+      }
     default: return nil
     }
   }
 
-  private static func isPrevention(_ name: TextSlice) -> Bool {
-    name.beginsWithWord("prevention") || name.beginsWithWord("preventive") || name.equals("preventing recurrence")
+  /// The word alone, or with what is done in it: `Investigation`, `Debugging steps`.
+  private static func isActivity(_ name: TextSlice, _ word: StaticString) -> Bool {
+    guard name.beginsWithWord(word) else { return false }
+    let rest = name.dropping(word.utf8CodeUnitCount)
+    return rest.isEmpty || rest.equals("steps") || rest.equals("process") || rest.equals("log")
+      || rest.equals("session")
   }
-
-  private static let problems: [StaticString] = ["problem", "problem statement", "problem description"]
-
-  private static let investigations: [StaticString] = [
-    "investigation", "investigation steps", "investigation process", "investigation log", "diagnosis",
-    "diagnosis steps", "diagnostics", "diagnostic steps", "debugging", "debugging steps", "debugging session",
-    "troubleshooting", "troubleshooting steps", "steps",
-  ]
 }

@@ -23,7 +23,7 @@ struct StepTitle {
   }
 
   /// `5. Fix`, `5) Fix`, `Step 5: Fix` → 5, `Fix`; a number without anything behind it is the title.
-  private static func withoutNumber(_ title: TextSlice) -> (Int?, TextSlice) {
+  static func withoutNumber(_ title: TextSlice) -> (number: Int?, text: TextSlice) {
     var rest = title
     let isStep = title.beginsWithWord("step")
     if isStep { rest = title.dropping(4) }
@@ -40,6 +40,9 @@ struct StepTitle {
     return text.isEmpty ? (nil, title) : (number.value, text)
   }
 
+  /// Whether a heading, numbered or not, is a strict title: `3. Root cause: …`.
+  static func isExact(_ title: TextSlice) -> Bool { exactKind(withoutNumber(title).text) != nil }
+
   private static let strict: [(StaticString, StepKind)] = [
     ("reproduce", .reproduce), ("isolate", .isolate), ("hypothesis", .hypothesis), ("tool", .tooling),
     ("evidence", .evidence), ("finding", .finding), ("root cause", .rootCause), ("mitigation", .mitigation),
@@ -48,6 +51,7 @@ struct StepTitle {
 
   /// `Kind`, `Kind: what` or `Fix option 2: what`.
   private static func exactKind(_ text: TextSlice) -> StepKind? {
+    guard let first = text.byte(0)?.lowered, UInt8(ascii: "e")...UInt8(ascii: "v") ~= first else { return nil }
     for (name, kind) in strict where text.matches(name) {
       let end = name.utf8CodeUnitCount
       guard let next = text.byte(end) else { return kind }
@@ -68,15 +72,13 @@ struct StepTitle {
   private static func lexiconKind(_ text: TextSlice) -> StepKind? {
     if text.beginsWithWord("fix") || text.beginsWithWord("patch") || text.matches("remedy") { return .fix }
     var found: UInt16 = 0
-    func mark(_ kind: StepKind) {
-      if let index = lexicon.firstIndex(of: kind) { found |= 1 << index }
-    }
+    func mark(_ kind: StepKind) { found |= 1 << rank(kind) }
     if text.matches("test fix") || text.matches("validate") || text.matches("confirm") { mark(.verification) }
     if text.matches("mitigat") { mark(.mitigation) }
     if text.matches("finding") || text.beginsWithWord("find") { mark(.finding) }
     var hasCheck = false
-    _ = text.anyWord { offset in
-      switch text.byte(offset)?.lowered {
+    text.forEachWord { offset, first in
+      switch first {
       case UInt8(ascii: "v"): if text.matches("verif", at: offset) { mark(.verification) }
       case UInt8(ascii: "r"):
         if text.matches("root cause", at: offset) { mark(.rootCause) }
@@ -101,10 +103,11 @@ struct StepTitle {
       case UInt8(ascii: "t"): if text.matches("trace", at: offset) { mark(.tooling) }
       default: break
       }
-      return false
     }
     return found == 0 ? nil : lexicon[found.trailingZeroBitCount]
   }
+
+  private static func rank(_ kind: StepKind) -> Int { lexicon.firstIndex(of: kind) ?? 15 }
 
   /// `Fix - Option 2: Pessimistic Locking` → 2 and the name; `Fix - Async operations` → the name; `Fix: what` → neither.
   private mutating func readOption() {

@@ -5,10 +5,10 @@ import CasebookSource
 extension BlockReader {
   mutating func table(_ id: NodeID) -> Table {
     var rows: [[String]] = []
-    var cursor = document.firstChild(of: id)
+    var cursor = firstChild(id)
     while let row = cursor {
       rows.append(cells(row).map { plainText($0) })
-      cursor = document.next(after: row)
+      cursor = next(row)
     }
     let header = rows.isEmpty ? [] : rows.removeFirst()
     return Table(header: header, rows: rows, at: place(id), block: ref(id))
@@ -16,17 +16,17 @@ extension BlockReader {
 
   private func cells(_ row: NodeID) -> [NodeID] {
     var cells: [NodeID] = []
-    var cursor = document.firstChild(of: row)
+    var cursor = firstChild(row)
     while let cell = cursor {
       cells.append(cell)
-      cursor = document.next(after: cell)
+      cursor = next(cell)
     }
     return cells
   }
 
   /// The table whose first column names issues and whose second lists tools; `nil` for any other.
   mutating func toolTable(_ id: NodeID, heading: NodeID?) -> ToolTable? {
-    guard kind(id) == .table, let head = document.firstChild(of: id) else { return nil }
+    guard kind(id).isTable, let head = firstChild(id) else { return nil }
     let names = cells(head)
     guard names.count >= 2 else { return nil }
     let first = slice(span(names[0])).withoutMarkup()
@@ -35,10 +35,10 @@ extension BlockReader {
       second.beginsWithWord("tools") || second.beginsWithWord("tool")
     else { return nil }
     var types: [IssueType] = []
-    var cursor = document.next(after: head)
+    var cursor = next(head)
     while let row = cursor {
       if let type = issueType(row) { types.append(type) }
-      cursor = document.next(after: row)
+      cursor = next(row)
     }
     var at = place(id)
     let title = heading.map { located($0) }
@@ -82,10 +82,10 @@ extension BlockReader {
   /// `` `py-spy` `` or `[py-spy](https://…)` → `py-spy`.
   private mutating func tool(_ range: Range<Int>) -> Located<String>? {
     var name = slice(range).withoutMarkup()
-    if name.byte(0) == UInt8(ascii: "["), let close = name.bytes[name.range].firstIndex(of: UInt8(ascii: "]")) {
+    if name.byte(0) == UInt8(ascii: "["), let close = name.bytes.firstIndex(of: UInt8(ascii: "]"), in: name.range) {
       name = slice(name.range.lowerBound + 1..<close).withoutMarkup()
     }
     guard !name.isEmpty else { return nil }
-    return Located(document.source.string(name.range), at: place(name.range))
+    return located(name.range)
   }
 }

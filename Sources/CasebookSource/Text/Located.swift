@@ -8,3 +8,11 @@ package struct Located<Value: Hashable & Sendable>: Hashable, Sendable {
     self.at = at
   }
 }
+
+extension Located where Value == String {
+  /// The same for text alone: without a generic parameter there is no metadata to look up at every call.
+  package init(_ value: String, at: SourceRange) {
+    self.value = value
+    self.at = at
+  }
+}

@@ -6,12 +6,12 @@ package struct Position: Hashable, Sendable, Comparable {
   package var line: Int
   package var column: Int
 
-  package init(line: Int, column: Int) {
+  @inlinable package init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
-  package static func < (a: Position, b: Position) -> Bool {
+  @inlinable package static func < (a: Position, b: Position) -> Bool {
     a.line != b.line ? a.line < b.line : a.column < b.column
   }
 }

@@ -5,7 +5,7 @@ package struct SourceRange: Hashable, Sendable {
   package var start: Position
   package var end: Position
 
-  package init(start: Position, end: Position) {
+  @inlinable package init(start: Position, end: Position) {
     self.start = start
     self.end = end
   }
