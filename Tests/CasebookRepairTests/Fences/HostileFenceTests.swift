@@ -4,7 +4,8 @@ import Testing
 
 /// Shapes for which a search over readings is tempted to try them all.
 enum HostileFences: String, CaseIterable, CustomTestStringConvertible {
-  case openers, bareLines, pairsInOneBlock, barePairsInOneBlock, infoOnClosers, growing, indentations, twoMarkers,
+  case openers, bareLines, pairsInOneBlock, barePairsInOneBlock, infoOnClosers, growing, nestedBlocks, damagedBlocks,
+    indentations, twoMarkers,
     backticks
 
   var testDescription: String { rawValue }
@@ -17,6 +18,8 @@ enum HostileFences: String, CaseIterable, CustomTestStringConvertible {
     case .pairsInOneBlock: "```markdown\n" + times("```sh\na\n```\n\n") + "```\n"
     case .barePairsInOneBlock: "```markdown\n" + times("\n```\na\n```\n\n") + "```\n"
     case .infoOnClosers: times("```text\na\n```text\n\n")
+    case .nestedBlocks: times("```md\n```sh\na\n```\n\nb\n```\n\n")
+    case .damagedBlocks: times("```md\n# \u{201A}\u{00DC}\u{00ED}\n```sh\na\n```\n\nb\n```\n\n")
     case .growing:
       (3..<max(4, Int(Double(count).squareRoot()) + 3)).map { String(repeating: "`", count: $0) + "\n" }.joined()
     case .indentations: times("```\na\n ```\nb\n  ```\nc\n   ```\n")
@@ -28,11 +31,11 @@ enum HostileFences: String, CaseIterable, CustomTestStringConvertible {
 
 @Suite struct HostileFenceTests {
   private func seconds(_ shape: HostileFences, _ count: Int) -> Double {
-    let text = RepairedText(SourceFile(path: "a.md", text: shape.text(count)))
+    let file = SourceFile(path: "a.md", text: shape.text(count))
     let clock = ContinuousClock()
     var best = Double.infinity
     for _ in 0..<2 {
-      let time = clock.measure { _ = NestedFenceRepair().examine(text) }
+      let time = clock.measure { _ = TextRepair.repair(file) }
       best = min(best, Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18)
     }
     return best

@@ -25,7 +25,7 @@ struct FenceFindings {
 
   /// Reports a block whose fences were lengthened, with the edits that do it.
   mutating func addNested(_ block: FenceReading.Block) {
-    let wanted = block.opener.length + (lengths.additions[block.opener.line] ?? 0)
+    let wanted = examined(block.opener).length + (lengths.additions[block.opener.line] ?? 0)
     let edits = [block.opener, block.closer].compactMap { $0 }.compactMap {
       lengths.edit(examined($0), rule: RuleID(1))
     }

@@ -15,11 +15,6 @@ struct FenceLengths {
     if closer.length <= longest { additions[closer.line, default: 0] += longest + 1 - closer.length }
   }
 
-  mutating func remove(_ block: FenceReading.Block) {
-    additions[block.opener.line] = nil
-    if let closer = block.closer { additions[closer.line] = nil }
-  }
-
   /// The additions as edits; `fences` are the text's own.
   func edits(_ fences: [FenceLine], rule: RuleID) -> [TextEdit] {
     guard !isEmpty else { return [] }
