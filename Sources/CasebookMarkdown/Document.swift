@@ -44,6 +44,7 @@ package struct Document: Sendable {
   /// Range on disk of a block.
   package func range(of id: NodeID) -> SourceRange { source.range(of: self[id].source.range) }
 
+  /// The children of a node, one after the other.
   package struct Children: Sequence, IteratorProtocol {
     let document: Document
     var upcoming: NodeID?

@@ -31,6 +31,7 @@ package struct NodeID: Hashable, Sendable {
 ///
 /// Flat, since a recursive tree overflows the stack while it is freed, at a depth that 37 KB of `>` reach.
 package struct Node: Sendable {
+  /// What a node is beside its kind.
   package struct Flags: OptionSet, Sendable, Hashable {
     package let rawValue: UInt8
     package init(rawValue: UInt8) { self.rawValue = rawValue }

@@ -5,6 +5,7 @@ import CasebookSource
 ///     <!-- casebook: id=lost-update issueType=race-conditions -->
 ///     <!-- casebook-ignore CB304, CB305: P99 is meant -->
 package struct CasebookComment: Sendable, Hashable {
+  /// What the comment says.
   package enum Meaning: Sendable, Hashable {
     /// What front matter or an info string would say where there is neither.
     case declaration([BlockAttributes.Pair])
