@@ -30,7 +30,7 @@ package struct Document: Sendable {
   private func link(_ index: Int32) -> NodeID? { index < 0 ? nil : NodeID(Int(index)) }
 
   /// Children in order, without building an array.
-  package func children(of id: NodeID) -> Children { Children(document: self, upcoming: firstChild(of: id)) }
+  package func children(of id: NodeID) -> Children { Children(nodes: nodes, upcoming: self[id].firstIndex) }
 
   /// Bytes of a node's literal.
   package func literal(of id: NodeID) -> ArraySlice<UInt8> { pool[self[id].literal.range] }
@@ -46,12 +46,13 @@ package struct Document: Sendable {
 
   /// The children of a node, one after the other.
   package struct Children: Sequence, IteratorProtocol {
-    let document: Document
-    var upcoming: NodeID?
+    let nodes: [Node]
+    var upcoming: Int32
 
     package mutating func next() -> NodeID? {
-      guard let id = upcoming else { return nil }
-      upcoming = document.next(after: id)
+      guard upcoming >= 0 else { return nil }
+      let id = NodeID(Int(upcoming))
+      upcoming = nodes[Int(upcoming)].nextIndex
       return id
     }
   }
