@@ -18,7 +18,7 @@ package enum AddressPolicy {
   static func kind(of address: ArraySlice<UInt8>, as use: Use) -> Kind {
     guard allows(address, as: use) else { return .forbidden }
     let start = address.drop { $0 <= 0x20 }
-    if start.prefix(2).count(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) == 2 { return .absolute }
+    if start.starts(with: "//".utf8) { return .absolute }
     return hasColon(start) ? .absolute : .relative
   }
 
@@ -31,7 +31,7 @@ package enum AddressPolicy {
       switch byte {
       case 0x00...0x20, 0x7F: break
       case UInt8(ascii: ":"): return allows(scheme: scheme, rest: address[(cursor + 1)...], as: use)
-      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "\\"): break scan
+      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): break scan
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): scheme.append(byte | 0x20)
       default: scheme.append(byte)
       }
@@ -47,7 +47,7 @@ package enum AddressPolicy {
     for byte in rest {
       switch byte {
       case UInt8(ascii: ":"): return true
-      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "\\"): return false
+      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return false
       default: continue
       }
     }

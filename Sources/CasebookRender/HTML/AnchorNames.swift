@@ -32,6 +32,9 @@ package struct AnchorNames: Sendable {
 
   func contains(_ name: String) -> Bool { taken.contains(name) }
 
+  /// All names, in no order.
+  var all: [String] { Array(taken) }
+
   /// The name that a heading, or a link `#…` to it, gets on a page where no other has it.
   package static func name(for title: String) -> String {
     var title = title

@@ -62,10 +62,12 @@ extension HTMLRenderer {
     }
   }
 
-  private mutating func openHeading(level: Int, isTop: Bool, at index: Int) {
+  private mutating func openHeading(level: Int, isTop: Bool, at index: Int, isNumbered: Bool = false) {
     let title = document.plainText(of: NodeID(index))
+    // A step keeps its address when steps are put in before it.
+    let name = isNumbered ? StepNumber.dropped(from: title) : title
     page.heading = OutlineEntry(
-      title: title, anchor: page.anchors.add(title), level: page.enterHeading(level: level, isTop: isTop))
+      title: title, anchor: page.anchors.add(name), level: page.enterHeading(level: level, isTop: isTop))
     if isTop { page.outline.append(page.heading) }
     html.freshLine()
     html.open(.heading(page.heading.level))
@@ -85,7 +87,8 @@ extension HTMLRenderer {
 
   /// `**4. Root Cause Analysis**` → a heading with its number apart, so that numbers line up.
   private mutating func openStepHeading(_ step: StepMark, level: Int, at index: Int) {
-    openHeading(level: level, isTop: document.nodes[index].parentIndex == 0, at: index)
+    openHeading(
+      level: level, isTop: document.nodes[index].parentIndex == 0, at: index, isNumbered: step.isNumbered)
     html.attribute(.class, fixed: "step-title")
     html.open(.span)
     html.attribute(.class, fixed: "number")

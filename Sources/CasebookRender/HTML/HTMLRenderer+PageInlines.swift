@@ -7,10 +7,7 @@ extension HTMLRenderer {
     var text = document.pool[node.literal.range]
     if page.dropsNumber {
       page.dropsNumber = false
-      let rest = text.drop { $0 == 0x20 }.drop { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-      if let mark = rest.first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") {
-        text = rest.dropFirst().drop { $0 == 0x20 }
-      }
+      text = StepNumber.dropped(from: text)
     }
     html.text(text)
   }
@@ -66,9 +63,15 @@ extension HTMLRenderer {
     case .absolute where address.first.map({ $0 | 0x20 }) == UInt8(ascii: "d"):
       html.open(.img)
       html.attribute(.src, address: address)
-    case .relative:
+    case .relative where isShown(address):
       html.open(.img)
       pend(address, isImage: true)
+    case .relative:
+      html.open(.span)
+      html.attribute(.class, fixed: "image")
+      html.text(text.isEmpty ? String(decoding: address.prefix(200), as: UTF8.self) : text)
+      html.close(.span)
+      return
     case .absolute, .forbidden:
       html.open(isInLink(node) ? .span : .a)
       html.attribute(.class, fixed: "image")
@@ -80,6 +83,13 @@ extension HTMLRenderer {
     html.attribute(.alt, text)
     if !node.info.isEmpty { html.attribute(.title, document.pool[node.info.range]) }
     html.closeVoid()
+  }
+
+  /// Whether the site has the image.
+  private func isShown(_ address: ArraySlice<UInt8>) -> Bool {
+    guard let images = page.images else { return true }
+    return LinkResolver.path(toImage: String(decoding: address, as: UTF8.self), from: images.document)
+      .map(images.known.contains) ?? false
   }
 
   private func isInLink(_ node: Node) -> Bool {

@@ -36,6 +36,20 @@ extension CodeRole {
   }
 }
 
+/// The number in the title of a step, which pages print apart.
+enum StepNumber {
+  /// `4. Root Cause` → `Root Cause`; what has no number stays.
+  static func dropped(from title: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let rest = title.drop { $0 == 0x20 }.drop { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    guard let mark = rest.first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else { return title }
+    return rest.dropFirst().drop { $0 == 0x20 }
+  }
+
+  static func dropped(from title: String) -> String {
+    String(decoding: dropped(from: Array(title.utf8)[...]), as: UTF8.self)
+  }
+}
+
 /// Writes the names of languages as their communities do.
 enum LanguageName {
   private static let known: [String: String] = [

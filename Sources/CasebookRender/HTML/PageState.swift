@@ -60,6 +60,8 @@ struct PageState: Sendable {
   var hidden: BlockRef?
   /// The heading that is open: level on the page, name, title.
   var heading = OutlineEntry(title: "", anchor: "", level: 2)
+  /// Images that the page may show: path of its document, and paths below the content folder; all where it is absent.
+  var images: (document: String, known: Set<String>)?
   /// Drops `1. ` from the next text.
   var dropsNumber = false
   private var openLevels: [Int] = []

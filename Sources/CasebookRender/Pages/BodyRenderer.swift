@@ -6,11 +6,14 @@ import CasebookSource
 struct BodyRenderer {
   let document: ReadDocument
   let findings: [Diagnostic]
+  /// Images that the site has; all where it is absent.
+  let images: Set<String>?
   private let marks: DocumentMarks
 
-  init(document: ReadDocument, findings: [Diagnostic]) {
+  init(document: ReadDocument, findings: [Diagnostic], images: Set<String>? = nil) {
     self.document = document
     self.findings = findings
+    self.images = images
     marks = DocumentMarks(document)
   }
 
@@ -19,6 +22,7 @@ struct BodyRenderer {
     var body = DocumentBody(path: model.path, title: document.title)
     let (own, rest) = sharedOut()
     for (item, findings) in zip(model.cases, own) { body.cases.append(caseBody(item, findings: findings)) }
+    body.indexAnchors()
     body.facts = facts()
     body.framework = model.framework
     body.issueTypes = model.toolTable?.issueTypes ?? []
@@ -53,6 +57,7 @@ struct BodyRenderer {
   private func caseBody(_ item: RawCase, findings: [Diagnostic]) -> CaseBody {
     var renderer = HTMLRenderer(dialect: .page, document: document.document, capacity: 12 << 10)
     renderer.page.marks = marks
+    renderer.page.images = images.map { (document.model.path, $0) }
     let steps = renderer.render(flow: item, of: document)
     var page = renderer.finish()
     page.summary = item.problem?.text ?? ""
@@ -102,6 +107,7 @@ struct BodyRenderer {
     guard hasText else { return nil }
     var renderer = HTMLRenderer(dialect: .page, document: tree, capacity: cases.isEmpty ? tree.pool.count * 2 : 1 << 10)
     renderer.page.hidden = title
+    renderer.page.images = images.map { (document.model.path, $0) }
     for part in parts {
       switch part {
       case .block(let node): renderer.render(node)
@@ -113,12 +119,14 @@ struct BodyRenderer {
     return page
   }
 
+  /// The first paragraph that has words of its own, unlike a row of badges.
   private func firstParagraph() -> String {
     let tree = document.document
-    var block = tree.firstChild(of: Document.root)
-    while let node = block {
-      if tree[node].kind == .paragraph { return tree.plainText(of: node) }
-      block = tree.next(after: node)
+    for node in tree.children(of: Document.root) where tree[node].kind == .paragraph {
+      let hasWords = tree.children(of: node).contains { child in
+        tree[child].kind == .text && tree.literal(of: child).contains { $0 > 0x20 }
+      }
+      if hasWords { return tree.plainText(of: node) }
     }
     return ""
   }

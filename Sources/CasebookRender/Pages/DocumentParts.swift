@@ -43,13 +43,11 @@ struct DocumentParts: Sequence, IteratorProtocol {
 }
 
 extension ReadDocument {
-  /// The heading that became the page's title: the first block that says anything, if it is that heading.
+  /// The heading that became the page's title: the first one, badges and the like may stand before it.
   var titleBlock: BlockRef? {
-    for node in document.children(of: Document.root) {
-      if document[node].kind == .heading {
-        return document.plainText(of: node) == model.title?.value ? BlockRef(tree: 0, node: node) : nil
-      }
-      guard !document.says(node) else { return nil }
+    guard let title = model.title?.value else { return nil }
+    for node in document.children(of: Document.root) where document[node].kind == .heading {
+      return document.plainText(of: node) == title ? BlockRef(tree: 0, node: node) : nil
     }
     return nil
   }

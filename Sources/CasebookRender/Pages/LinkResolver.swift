@@ -27,35 +27,43 @@ struct LinkResolver: Sendable {
   private func image(
     _ address: String, document: Int, root: String, offset: Int
   ) -> (offset: Int, name: HTMLAttribute, value: String, isAddress: Bool) {
-    if let path = Self.path(address, from: site.bodies[document].path), site.configuration.images.contains(path) {
-      return (offset, .src, root + "files/" + path, true)
-    }
-    return (offset, .src, "", true)
+    let path = Self.path(toImage: address, from: site.bodies[document].path) ?? ""
+    return (offset, .src, root + "files/" + path, true)
   }
 
   private func target(of address: String, document: Int, body: PageBody, root: String) -> String? {
     let (path, fragment) = Self.split(address)
     if path.isEmpty {
       guard !fragment.isEmpty else { return "#" }
-      let name = AnchorNames.name(for: fragment)
-      if body.anchors.contains(name) { return "#" + name }
-      return elsewhere(in: document, name).map { root + $0 }
+      if let name = Self.names(for: fragment).first(where: body.anchors.contains) { return "#" + name }
+      if Self.names(for: fragment).contains(AnchorNames.name(for: site.bodies[document].title)) { return "#main" }
+      return elsewhere(in: document, fragment).map { root + $0 }
     }
     guard let absolute = Self.path(path, from: site.bodies[document].path),
       let other = site.documentByPath[absolute] ?? site.documentByPath[absolute + ".md"]
         ?? site.documentByPath[absolute + "/README.md"] ?? site.documentByPath[absolute + "/index.md"]
     else { return nil }
-    let name = fragment.isEmpty ? "" : AnchorNames.name(for: fragment)
-    if !name.isEmpty, let place = elsewhere(in: other, name) { return root + place }
+    if !fragment.isEmpty, let place = elsewhere(in: other, fragment) { return root + place }
     return mainPage(of: other).map { root + $0 }
   }
 
-  /// The page of a document that has an anchor.
-  private func elsewhere(in document: Int, _ name: String) -> String? {
+  /// Names that a place may have on our pages: its own, and that of a step, which has no number there.
+  private static func names(for fragment: String) -> [String] {
+    let digits = fragment.utf8.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }.count
+    let rest = fragment.utf8.dropFirst(digits)
+    guard digits > 0, rest.first == UInt8(ascii: "-") else { return [AnchorNames.name(for: fragment)] }
+    return [fragment, String(decoding: rest.dropFirst(), as: UTF8.self)].map(AnchorNames.name)
+  }
+
+  /// The page of a document that has a place; its title is the page itself.
+  private func elsewhere(in document: Int, _ fragment: String) -> String? {
     let body = site.bodies[document]
-    if body.page?.anchors.contains(name) == true { return PageAddress.document(body.path) + "#" + name }
-    for (index, item) in body.cases.enumerated() where item.body.anchors.contains(name) {
-      return site.cases[site.firstCase[document] + index].address + "#" + name
+    for name in Self.names(for: fragment) {
+      if body.page?.anchors.contains(name) == true { return PageAddress.document(body.path) + "#" + name }
+      if let index = body.caseIndex(ofAnchor: name) {
+        let isTitle = !body.cases[index].body.anchors.contains(name)
+        return site.cases[site.firstCase[document] + index].address + (isTitle ? "" : "#" + name)
+      }
     }
     return nil
   }
@@ -64,6 +72,11 @@ struct LinkResolver: Sendable {
     let body = site.bodies[document]
     if body.page != nil { return PageAddress.document(body.path) }
     return body.cases.isEmpty ? nil : site.cases[site.firstCase[document]].address
+  }
+
+  /// `img/a%20b.png?raw` from `guides/a.md` → `guides/img/a b.png`
+  static func path(toImage address: String, from document: String) -> String? {
+    path(split(address).path, from: document)
   }
 
   /// `b.md?plain#cause` → `b.md`, `cause`, with `%20` and the like decoded.

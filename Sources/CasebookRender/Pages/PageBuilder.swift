@@ -1,6 +1,14 @@
 import CasebookModel
 import CasebookSource
 
+/// A template and the objects that it is rendered with.
+struct PageContent: Sendable {
+  var template: String
+  var stack: [TemplateObject]
+  /// Bytes that the page will take, about.
+  var capacity: Int
+}
+
 /// A page of the plan → its bytes.
 struct PageBuilder: Sendable {
   let site: SiteFacts
@@ -27,8 +35,15 @@ struct PageBuilder: Sendable {
   }
 
   func bytes(of page: SitePlan.Page, at path: String) -> [UInt8] {
+    if case .asset(let bytes) = page { return bytes }
+    guard let content = content(of: page, at: path) else { return [] }
+    return templates.render(content.template, content.stack, capacity: content.capacity)
+  }
+
+  /// What a template is given; nothing for a file that is none.
+  func content(of page: SitePlan.Page, at path: String) -> PageContent? {
     switch page {
-    case .asset(let bytes): bytes
+    case .asset: nil
     case .home: home(path)
     case .listCases: listCases(path)
     case .listDocuments: listDocuments(path)
@@ -36,7 +51,7 @@ struct PageBuilder: Sendable {
     case .framework: framework(path)
     case .notFound: notFound(path)
     case .issue(let index): issue(site.issues[index], path)
-    case .case(let index): caseBytes(index, path)
+    case .case(let index): caseContent(index, path)
     case .document(let index): document(index, path)
     }
   }
@@ -54,19 +69,20 @@ struct PageBuilder: Sendable {
     PageFrame.Link(title: "Home", address: root + PageAddress.home)
   }
 
-  private func render<Page>(
+  private func content<Page>(
     _ template: String, _ frame: PageFrame, _ fields: TemplateFields<Page>, _ page: Page, capacity: Int = 0
-  ) -> [UInt8] {
-    templates.render(template, [PageFrame.fields.object(frame), fields.object(page)], capacity: 4 << 10 + capacity)
+  ) -> PageContent {
+    PageContent(
+      template: template, stack: [PageFrame.fields.object(frame), fields.object(page)], capacity: (6 << 10) + capacity)
   }
 
-  private func home(_ path: String) -> [UInt8] {
+  private func home(_ path: String) -> PageContent? {
     let page = HomePage(site: site)
     let frame = frame(path, site.configuration.title, site.configuration.summary)
-    return render(HomePage.template, frame, HomePage.fields, page)
+    return content(HomePage.template, frame, HomePage.fields, page)
   }
 
-  private func caseBytes(_ index: Int, _ path: String) -> [UInt8] {
+  private func caseContent(_ index: Int, _ path: String) -> PageContent? {
     let reference = site.cases[index]
     let body = site.body(of: reference)
     let root = PageAddress.root(from: path)
@@ -84,7 +100,7 @@ struct PageBuilder: Sendable {
     let cases = PageFrame.Link(title: "Cases", address: root + PageAddress.cases)
     let frame = frame(
       path, body.title, body.body.summary, crumbs: [homeCrumb(root), link ?? cases], in: .cases)
-    return render(CasePage.template, frame, CasePage.fields, page, capacity: page.content.bytes.count)
+    return content(CasePage.template, frame, CasePage.fields, page, capacity: page.content.bytes.count)
   }
 
   private func tools(_ issue: SiteFacts.Issue?, _ body: CaseBody) -> [CasePage.Tool] {
@@ -94,9 +110,9 @@ struct PageBuilder: Sendable {
     return named.map { .init(name: $0, isUsed: used.contains($0)) } + others.map { .init(name: $0, isUsed: true) }
   }
 
-  private func document(_ index: Int, _ path: String) -> [UInt8] {
+  private func document(_ index: Int, _ path: String) -> PageContent? {
     let body = site.bodies[index]
-    guard let pageBody = body.page else { return [] }
+    guard let pageBody = body.page else { return nil }
     let root = PageAddress.root(from: path)
     let page = DocumentPage(
       body: body, page: pageBody,
@@ -104,7 +120,7 @@ struct PageBuilder: Sendable {
       findings: rows(body.findings, body.path), edit: site.editAddress(path: body.path, line: 1))
     let list = PageFrame.Link(title: "Documents", address: root + PageAddress.documents)
     let frame = frame(path, body.title, pageBody.summary, crumbs: [homeCrumb(root), list], in: .documents)
-    return render(DocumentPage.template, frame, DocumentPage.fields, page, capacity: page.content.bytes.count)
+    return content(DocumentPage.template, frame, DocumentPage.fields, page, capacity: page.content.bytes.count)
   }
 
   private func rows(_ findings: [Diagnostic], _ path: String) -> [FindingRow] {
@@ -113,53 +129,53 @@ struct PageBuilder: Sendable {
     }
   }
 
-  private func issue(_ issue: SiteFacts.Issue, _ path: String) -> [UInt8] {
+  private func issue(_ issue: SiteFacts.Issue, _ path: String) -> PageContent? {
     let root = PageAddress.root(from: path)
     let page = IssuePage(issue: issue, cases: issue.cases.map { CaseRow($0, of: site, root: root) })
     let tools = PageFrame.Link(title: "Tools", address: root + PageAddress.tools)
     let summary =
       issue.tools.isEmpty ? "" : "Tools for \(issue.name.lowercased()): \(issue.tools.joined(separator: ", "))."
     let frame = frame(path, issue.name, summary, crumbs: [homeCrumb(root), tools], in: .tools)
-    return render(IssuePage.template, frame, IssuePage.fields, page)
+    return content(IssuePage.template, frame, IssuePage.fields, page)
   }
 
-  private func tools(_ path: String) -> [UInt8] {
+  private func tools(_ path: String) -> PageContent? {
     let root = PageAddress.root(from: path)
     let page = ToolsPage(rows: site.issues.map { ToolsPage.Row($0, root: root) })
     let frame = frame(
       path, "Tools by issue type", "Which tool to reach for, by kind of problem.", crumbs: [homeCrumb(root)], in: .tools
     )
-    return render(ToolsPage.template, frame, ToolsPage.fields, page)
+    return content(ToolsPage.template, frame, ToolsPage.fields, page)
   }
 
-  private func framework(_ path: String) -> [UInt8] {
-    guard let framework = site.framework?.framework else { return [] }
+  private func framework(_ path: String) -> PageContent? {
+    guard let framework = site.framework?.framework else { return nil }
     let root = PageAddress.root(from: path)
     let page = FrameworkPage(framework, of: site, root: root)
     let title = framework.title.value.isEmpty ? "Investigation process" : framework.title.value
     let frame = frame(
       path, title, "The stages of an investigation, with examples.", crumbs: [homeCrumb(root)], in: .framework)
-    return render(FrameworkPage.template, frame, FrameworkPage.fields, page)
+    return content(FrameworkPage.template, frame, FrameworkPage.fields, page)
   }
 
-  private func listCases(_ path: String) -> [UInt8] {
+  private func listCases(_ path: String) -> PageContent? {
     let root = PageAddress.root(from: path)
     let keys = site.cases.map { $0.title.lowercased() }
     let order = site.cases.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 < $1 }
     let page = ListingPage(cases: order.map { CaseRow($0, of: site, root: root) })
     let frame = frame(path, "All cases", crumbs: [homeCrumb(root)], in: .cases)
-    return render(ListingPage.template, frame, ListingPage.fields, page)
+    return content(ListingPage.template, frame, ListingPage.fields, page)
   }
 
-  private func listDocuments(_ path: String) -> [UInt8] {
+  private func listDocuments(_ path: String) -> PageContent? {
     let root = PageAddress.root(from: path)
     let page = ListingPage(
       documents: site.pages.map { DocumentRow(site.bodies[$0], root: root) })
     let frame = frame(path, "All documents", crumbs: [homeCrumb(root)], in: .documents)
-    return render(ListingPage.template, frame, ListingPage.fields, page)
+    return content(ListingPage.template, frame, ListingPage.fields, page)
   }
 
-  private func notFound(_ path: String) -> [UInt8] {
-    render(NotFoundPage.template, frame(path, "Page not found"), NotFoundPage.fields, NotFoundPage())
+  private func notFound(_ path: String) -> PageContent? {
+    content(NotFoundPage.template, frame(path, "Page not found"), NotFoundPage.fields, NotFoundPage())
   }
 }

@@ -45,6 +45,13 @@ package struct SitePlan: Sendable {
   /// Renders one file: the one at `paths[index]`.
   package func bytes(at index: Int) -> [UInt8] { builder.bytes(of: pages[index], at: paths[index]) }
 
+  /// Renders a page with swift-mustache itself; nothing for an asset.
+  func reference(at index: Int) -> String? {
+    builder.content(of: pages[index], at: paths[index]).flatMap {
+      builder.templates.renderWithMustache($0.template, $0.stack)
+    }
+  }
+
   /// Renders all files.
   package func tree() throws(OutputCollision) -> OutputTree {
     try OutputTree(paths.indices.map { (paths[$0], paths[$0], bytes(at: $0)) })

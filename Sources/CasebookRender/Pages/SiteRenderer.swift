@@ -23,7 +23,7 @@ package struct SiteRenderer: Sendable {
 
   /// Renders what a document says; findings are shown where they belong.
   package func body(of document: ReadDocument, findings: [Diagnostic]) -> DocumentBody {
-    BodyRenderer(document: document, findings: findings).body()
+    BodyRenderer(document: document, findings: findings, images: configuration.images).body()
   }
 
   /// Joins all documents; bodies in the order of their paths.

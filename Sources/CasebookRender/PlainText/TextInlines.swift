@@ -102,9 +102,6 @@ struct TextInlines {
 
   /// `4. Root Cause` → `Root Cause`
   private mutating func dropNumber() {
-    guard let first = runs.first else { return }
-    let rest = first.text.utf8.drop { $0 == 0x20 }.drop { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-    guard let mark = rest.first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else { return }
-    runs[0] = TextRun(String(decoding: rest.dropFirst().drop { $0 == 0x20 }, as: UTF8.self), first.style)
+    if let first = runs.first { runs[0] = TextRun(StepNumber.dropped(from: first.text), first.style) }
   }
 }

@@ -52,7 +52,8 @@ struct TextTableLayout {
   /// The last column takes what room there is and goes on below itself.
   private func hanging(_ widths: [Int], _ canvas: inout TextCanvas) {
     let indent = widths.dropLast().reduce(2 * (widths.count - 1), +)
-    canvas.line(line(header, widths))
+    canvas.line(
+      after: line(Array(header.prefix(widths.count - 1)), widths), at: indent, wrapping: header[widths.count - 1].runs)
     let rules = widths.dropLast() + [canvas.room - indent]
     canvas.line([TextRun(rules.map { String(repeating: "─", count: $0) }.joined(separator: "  "), .faint)])
     for row in rows {

@@ -11,7 +11,7 @@ import Testing
       "blob:http://x/y", "filesystem:http://x/", "about:blank", "view-source:http://x", "jar:http://x!/y", "ftp://x/y",
       "tel:123", "sms:123", "ws://x", "chrome://settings", "resource://x", "mocha:x", "feed:javascript:x",
       "a+b+c:d", "made-up-scheme://foo", "localhost:5001/foo", "x:y", "httpx://y", "mailtox:y",
-      "averyveryverylongscheme:x", "\u{feff}javascript:x", "ja\u{7f}vascript:x", ":x",
+      "averyveryverylongscheme:x", "\\javascript:x", "\u{feff}javascript:x", "ja\u{7f}vascript:x", ":x",
     ]) func forbidden(_ address: String)
   {
     #expect(!AddressPolicy.allows(Array(address.utf8)[...], as: .link))
