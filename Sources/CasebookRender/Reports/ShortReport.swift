@@ -12,13 +12,12 @@ package struct ShortReport: ReportFormat {
     var output: [UInt8] = []
     var quoted = QuotedFiles(report.source)
     for diagnostic in report.diagnostics where diagnostic.suppression == nil {
-      let file = quoted.file(diagnostic.path)
-      let position = diagnostic.range.start
-      let path = VisibleText.string(diagnostic.path)
+      let start = diagnostic.range.start
+      // The first column needs no look at the file.
+      let column = start.column == 1 ? 1 : quoted.file(diagnostic.path).scalarColumn(of: start)
+      let place = "\(VisibleText.string(diagnostic.path)):\(start.line):\(column)"
       let message = VisibleText.string(diagnostic.message)
-      output += Array(
-        "\(path):\(position.line):\(file.scalarColumn(of: position)): \(diagnostic.severity.rawValue): \(message) [\(diagnostic.rule)]\n"
-          .utf8)
+      output += Array("\(place): \(diagnostic.severity.rawValue): \(message) [\(diagnostic.rule)]\n".utf8)
     }
     return output
   }

@@ -19,7 +19,7 @@ struct FrontMatterSchemaRule: DocumentRule {
       RuleExample(
         "a misspelt key",
         Self.caseText("id: slow\n⟦issue_type⟧: race-conditions\n" + Self.others)),
-      RuleExample("missing keys", Self.caseText(open: "⟦---⟧", "title: A case\n")),
+      RuleExample("missing keys", Self.caseText(open: "⟦---⟧", "author: Ann\n")),
       RuleExample(
         "a text where a list belongs", Self.caseText("id: slow\nissueType: a\ntags: ⟦{a: b}⟧\n" + Self.others)),
       RuleExample("an id that is no address", Self.caseText("id: ⟦Slow Writes⟧\nissueType: a\n" + Self.others)),
@@ -30,6 +30,7 @@ struct FrontMatterSchemaRule: DocumentRule {
     ],
     accepted: [
       RuleExample("all keys", Self.caseText("id: slow\nissueType: a\n" + Self.others)),
+      RuleExample("a case below the front matter of another tool", Self.caseText("name: slow\ndescription: x\n")),
       RuleExample("keys of another tool", "---\nlayout: post\nauthors: [ann]\n---\n# Notes\n"),
     ])
 
@@ -51,7 +52,9 @@ struct FrontMatterSchemaRule: DocumentRule {
           "a case must begin with front matter that names \(Words.list(keys.map { "`\($0)`" }))")
       ]
     }
-    let isOurs = context.profile == .strict || isOurs(document, frontMatter)
+    let isOurs =
+      context.profile == .strict || isOurs(frontMatter) && !document.model.cases.isEmpty
+      || frontMatter.entries.contains { FrontMatterKeys.readAlike($0.key, "issueType") }
     guard isOurs || frontMatter.entries["casebook"] != nil else { return [] }
     let checker = FrontMatterChecker(document, frontMatter, self)
     var findings = checker.settings()
@@ -61,9 +64,12 @@ struct FrontMatterSchemaRule: DocumentRule {
     return findings
   }
 
-  /// Whether a front matter is meant for Casebook: its document holds a case, or it has a key that only we know.
-  private func isOurs(_ document: ReadDocument, _ frontMatter: FrontMatter) -> Bool {
-    if !document.model.cases.isEmpty { return true }
-    return frontMatter.entries.contains { FrontMatterKeys.readAlike($0.key, "issueType") }
+  /// Whether a front matter is meant for Casebook: it has a key that every case has. That of another tool may stand above
+  /// a case as well, and has keys of its own.
+  private func isOurs(_ frontMatter: FrontMatter) -> Bool {
+    let required = FrontMatterKeys.required(isOneCase: true)
+    return frontMatter.entries.contains { entry in
+      required.contains(entry.key) || FrontMatterKeys.readAlike(entry.key, "issueType")
+    }
   }
 }
