@@ -6,6 +6,7 @@ import CasebookSource
 ///
 /// It holds what decides whether a rule looks closer; a tree is only copied out for those blocks.
 package struct BlockSurvey: Sendable {
+  /// A heading and what decides about it.
   package struct Heading: Sendable {
     package var block: BlockRef
     package var level: Int
@@ -14,6 +15,7 @@ package struct BlockSurvey: Sendable {
     var offset: Int
   }
 
+  /// A block of code and what it says of itself.
   package struct Code: Sendable {
     package var block: BlockRef
     package var isFenced: Bool
