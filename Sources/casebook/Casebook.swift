@@ -65,7 +65,8 @@ import Glibc
       return .failure
     }
     do throws(CommandFailure) {
-      try StandardOutput.write(Help.full(command))
+      let isHelp = arguments.first == "help" || arguments.contains("-h") || arguments.contains("--help")
+      try StandardOutput.write(isHelp ? Help.full(command) : fullMessage(for: error) + "\n")
       return .clean
     } catch {
       error.report()

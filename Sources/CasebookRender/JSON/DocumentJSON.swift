@@ -44,6 +44,18 @@ package enum DocumentJSON {
 package enum LibraryJSON {
   package static let schema = "casebook.library/1"
 
+  /// What stands before the first document, between two, and behind the last, for a library that is written piece by piece.
+  package static let opening = "{\n \"schema\": \"\(schema)\",\n \"documents\": ["
+  package static let separator = ","
+  package static func closing(isEmpty: Bool) -> String { isEmpty ? "]\n}\n" : "\n ]\n}\n" }
+
+  /// One document as it stands in a library, on lines of its own.
+  package static func piece(_ document: CaseDocument) -> [UInt8] {
+    var json = JSONWriter(inside: 2)
+    DocumentJSON.write(document, to: &json)
+    return json.bytes
+  }
+
   package static func render(_ library: CaseLibrary) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in

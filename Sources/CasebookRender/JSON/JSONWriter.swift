@@ -12,6 +12,12 @@ package struct JSONWriter {
 
   package init(pretty: Bool = true) { isPretty = pretty }
 
+  /// Begins inside of so many objects and arrays that somebody else writes: the first value starts a line of its own.
+  package init(inside depth: Int) {
+    isPretty = true
+    self.depth = depth
+  }
+
   /// Writes `{…}`.
   package mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
 

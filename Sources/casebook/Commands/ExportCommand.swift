@@ -1,5 +1,6 @@
 import ArgumentParser
 import CasebookRender
+import CasebookSource
 
 /// `casebook export`: the whole library as one JSON document.
 struct ExportCommand: CasebookCommand {
@@ -24,12 +25,14 @@ struct ExportCommand: CasebookCommand {
   func execute() throws(CommandFailure) -> CommandExit {
     terminal.apply()
     let base = try base.open()
-    let reading = Reading(base, outlines: false)
+    var isIncomplete = base.findings.contains { $0.rule == FileFindings.unreadable }
     switch format {
-    case .json: try StandardOutput.write(LibraryJSON.render(reading.library))
+    case .json: isIncomplete = try LibraryStream(base).write() || isIncomplete
     }
     base.warnIfEmpty()
-    reading.reportFailures()
-    return reading.isIncomplete ? .failure : .clean
+    for finding in base.findings where finding.severity == .error {
+      StandardError.report(.error, "\(base.shown(finding.path)): \(finding.message)")
+    }
+    return isIncomplete ? .failure : .clean
   }
 }

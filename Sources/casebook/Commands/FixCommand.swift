@@ -48,18 +48,25 @@ struct FixCommand: CasebookCommand {
     let base = try base.open(paths: path)
     let mender = Mender(base, only: rules, allowing: unsafe ? .unsafe : .safe, named: path)
     let mended = mender.mend()
-    for failure in mended.failures + base.findings where failure.severity == .error && base.isSelected(failure.path) {
+    let failures = (mended.failures + base.findings).filter { $0.severity == .error && base.isSelected($0.path) }
+    for failure in failures {
       StandardError.report(.error, "\(base.shown(failure.path)): \(failure.message)")
     }
     base.warnIfEmpty()
-    let isIncomplete = !mended.failures.isEmpty
+    var isIncomplete = !failures.isEmpty
     let changed = mended.files.filter { $0.old != $0.new }
     if write {
+      var done = ""
       for file in changed {
-        try file.source.replace(file.old, with: file.new, shown: base.shown(file.source.modelPath))
+        do throws(CommandFailure) {
+          try file.source.replace(file.old, with: file.new, shown: base.shown(file.source.modelPath))
+          done += FixList.done(file, base)
+        } catch {
+          error.report()
+          isIncomplete = true
+        }
       }
-      let done = changed.map { FixList.done($0, base) }.joined()
-      try StandardOutput.write(done.isEmpty ? FixList.nothing(in: mended.count) : done)
+      try StandardOutput.write(changed.isEmpty ? FixList.nothing(in: mended.count) : done)
       FixList.reportKept(mended, base)
       return isIncomplete ? .failure : .clean
     }

@@ -43,7 +43,7 @@ struct ListCommand: CasebookCommand {
   private typealias Entry = (document: CaseDocument, case: RawCase)
 
   private static func table(_ cases: [Entry], _ base: KnowledgeBase) -> String {
-    var table = TextTable()
+    var table = TextTable(flexible: 1)
     for entry in cases {
       let place = "\(base.shown(entry.document.path)):\(entry.case.title.at.start.line)"
       table.add([

@@ -60,7 +60,7 @@ struct ToolsCommand: CasebookCommand {
       }
     }
     if query.isEmpty {
-      var table = TextTable()
+      var table = TextTable(flexible: 1)
       for match in found.matches {
         let tools = match.issueType.tools.map(\.value).joined(separator: ", ")
         table.add([.init(match.issueType.name, .strong), .init(tools)])

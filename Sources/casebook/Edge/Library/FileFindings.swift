@@ -12,9 +12,11 @@ enum FileFindings {
 
   private static let start = SourceRange(start: Position(line: 1, column: 1), end: Position(line: 1, column: 1))
 
-  static func cannotRead(_ path: String, _ error: SystemError) -> Diagnostic {
+  static func cannotRead(_ path: String, _ error: SystemError) -> Diagnostic { cannotRead(path, error.message) }
+
+  static func cannotRead(_ path: String, _ reason: String) -> Diagnostic {
     Diagnostic(
-      rule: unreadable, severity: .error, path: path, range: start, message: "cannot be read: \(error.message)",
+      rule: unreadable, severity: .error, path: path, range: start, message: "cannot be read: \(reason)",
       explanation: "Nothing of it is in the result; everything else is.")
   }
 

@@ -23,7 +23,7 @@ struct KnowledgeBase {
 
   /// Finds and lists a knowledge base, without reading a document.
   init(_ options: Options) throws(CommandFailure) {
-    let paths = try options.paths.map { path throws(CommandFailure) in try Self.existing(path) }
+    let (paths, missing) = try GivenPath.resolve(options.paths)
     let declared: String?
     if let given = options.root {
       root = try Self.folder(given, "--root")
@@ -37,7 +37,10 @@ struct KnowledgeBase {
     let isWhole = options.content != nil || paths.isEmpty || declared != nil || paths.map(\.real) == [root]
     if isWhole { try list(folder: content) }
     for path in paths { try add(path, isRead: isWhole) }
-    if !paths.isEmpty, paths.map(\.real) != [root] { selection = paths.map { modelPath($0.real) } }
+    for path in missing { findings.append(FileFindings.cannotRead(modelPath(path.real), path.reason)) }
+    if !paths.isEmpty, paths.map(\.real) != [root] {
+      selection = (paths.map(\.real) + missing.map(\.real)).map(modelPath)
+    }
     sources.sort { $0.modelPath.utf8.lexicographicallyPrecedes($1.modelPath.utf8) }
   }
 
@@ -50,34 +53,9 @@ struct KnowledgeBase {
     var overrides: [ConfigurationKey: String] = [:]
   }
 
-  private struct GivenPath {
-    var text: String
-    var real: String
-    var kind: FileKind
-  }
-
-  private static func existing(_ path: String) throws(CommandFailure) -> GivenPath {
-    guard let real = Paths.real(path), let kind = FileKind(at: path) else {
-      throw CommandFailure("\(path): \(SystemError().message)", help: near(path))
-    }
-    switch kind {
-    case .file, .folder: return GivenPath(text: path, real: real, kind: kind)
-    case .link, .fifo, .socket, .device:
-      throw CommandFailure("\(path): only regular files are read; this is \(kind.noun)")
-    }
-  }
-
-  /// Names a neighbour of a missing path: `contnet` → `did you mean 'content'?`
-  static func near(_ path: String) -> String? {
-    let parent = Paths.realOfFuture(Paths.join(path, "..")) == "/" ? "/" : Paths.parent(Paths.realOfFuture(path))
-    let names = FolderNames.read(parent)
-    let near = DidYouMean.suggestions(for: Paths.name(path), among: names)
-    return near.isEmpty ? nil : "did you mean \(near.map { "'\($0)'" }.joined(separator: ", "))?"
-  }
-
   private static func folder(_ path: String, _ option: String) throws(CommandFailure) -> String {
     guard let real = Paths.real(path) else {
-      throw CommandFailure("\(option) \(path): \(SystemError().message)", help: near(path))
+      throw CommandFailure("\(option) \(path): \(SystemError().message)", help: GivenPath.near(path))
     }
     guard FileKind(at: real) == .folder else { throw CommandFailure("\(option) \(path): not a folder") }
     return real
@@ -112,7 +90,8 @@ struct KnowledgeBase {
     if let setting = configuration.content {
       let path = Paths.join(root, setting.value)
       guard let real = Paths.real(path), FileKind(at: real) == .folder else {
-        throw CommandFailure("\(setting.origin): the content folder '\(setting.value)' is not there", help: near(path))
+        throw CommandFailure(
+          "\(setting.origin): the content folder '\(setting.value)' is not there", help: GivenPath.near(path))
       }
       return real
     }
@@ -187,7 +166,11 @@ struct KnowledgeBase {
   var templates: String? {
     if let setting = configuration.templates { return Paths.realOfFuture(Paths.join(root, setting.value)) }
     let usual = Paths.join(root, "templates")
-    return FileKind(at: usual) == .folder ? Paths.real(usual) : nil
+    // A folder of that name may hold anything; a theme has at least one of these.
+    let isTheme = FolderNames.read(usual).contains {
+      $0.hasSuffix(".mustache") || $0 == "casebook.css" || $0 == "icon.svg"
+    }
+    return isTheme ? Paths.real(usual) : nil
   }
 
   /// Whether a report shows findings of a path.

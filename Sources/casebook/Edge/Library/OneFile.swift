@@ -6,7 +6,7 @@ enum OneFile {
   static func read(_ path: String) throws(CommandFailure) -> SourceFile {
     if path == "-" { return SourceFile(path: "stdin", bytes: try StandardInput.read(limit: LibraryLoader.largestFile)) }
     guard let kind = FileKind(at: path), let real = Paths.real(path) else {
-      throw CommandFailure("\(path): \(SystemError().message)", help: KnowledgeBase.near(path))
+      throw CommandFailure("\(path): \(SystemError().message)", help: GivenPath.near(path))
     }
     guard case .file = kind else { throw CommandFailure("\(path): only regular files are read; this is \(kind.noun)") }
     let root: Root

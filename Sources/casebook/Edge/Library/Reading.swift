@@ -1,18 +1,18 @@
 import CasebookModel
 import CasebookSource
 
-/// All documents of a knowledge base read into the typed library, for commands that ask and do not judge.
+/// All documents of a knowledge base as outlines, for commands that ask and do not judge.
 struct Reading {
   var library: CaseLibrary
   /// Files that could not be read or were skipped.
   var failures: [Diagnostic]
 
-  /// With `outlines`, only what lists and look-ups need is kept of each document.
-  init(_ base: KnowledgeBase, outlines: Bool = true) {
+  /// Keeps of each document what lists and look-ups need.
+  init(_ base: KnowledgeBase) {
     var models: [CaseDocument] = []
     failures = base.findings
     for outcome in LibraryLoader.load(
-      base.sources, limits: base.configuration.limits, { outlines ? $0.model.outline : $0.model })
+      base.sources, limits: base.configuration.limits, { $0.model.outline })
     {
       switch outcome {
       case .read(let model): models.append(model)

@@ -37,9 +37,9 @@ struct Pager {
     let words: [UnsafeMutablePointer<CChar>?] = texts.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var child = pid_t()
-    let code = posix_spawn(&child, "/bin/sh", &actions, &attributes, words, environ)
+    let failure = posix_spawn(&child, "/bin/sh", &actions, &attributes, words, environ)
     close(ends[0])
-    guard code == 0 else {
+    guard failure == 0 else {
       close(ends[1])
       return false
     }
@@ -50,6 +50,8 @@ struct Pager {
     var status: Int32 = 0
     _ = SystemCall.retrying { waitpid(child, &status, 0) }
     signal(SIGINT, interrupt)
-    return true
+    // What the shell says where there is no such program.
+    let code = status >> 8 & 0xFF
+    return code != 126 && code != 127
   }
 }

@@ -15,18 +15,22 @@ struct TextTable {
   }
 
   private var rows: [[Cell]] = []
+  /// The column that gives way where the terminal is too narrow.
+  private let flexible: Int
+
+  init(flexible: Int) { self.flexible = flexible }
 
   mutating func add(_ row: [Cell]) { rows.append(row) }
 
-  /// Writes all rows, two spaces between columns; with a width, the widest column gives way with an ellipsis.
+  /// Writes all rows, two spaces between columns; with a width, one column gives way with an ellipsis.
   func text(colour: Bool, within width: Int? = nil) -> String {
     let columns = rows.map(\.count).max() ?? 0
     var widths = (0..<columns).map { column in
       rows.map { column < $0.count ? DisplayWidth.cells($0[column].text) : 0 }.max() ?? 0
     }
     let excess = widths.reduce(0, +) + 2 * max(columns - 1, 0) - (width ?? .max)
-    if excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }) {
-      widths[widest] = max(widths[widest] - excess, 12)
+    if excess > 0, widths.indices.contains(flexible) {
+      widths[flexible] = min(widths[flexible], max(widths[flexible] - excess, 12))
     }
     var text = ""
     for row in rows {
