@@ -102,7 +102,7 @@ struct ArenaBuilder {
     flattened.removeAll()
     trimming = (-1, -1, -1)
     isLastPass = isLast
-    needsAnotherPass = false
+    (needsAnotherPass, hasReportedDepth) = (false, false)
     (nextReplaced, nextRefused, skippedThrough) = (0, 0, -1)
     foundTables.removeAll()
     pendingCells.removeAll()

@@ -60,6 +60,8 @@ struct InputGuard {
           result += repeatElement(0x20, count: max(0, blanks.columns - table.header.indentation))
         } else {
           copy(upTo: row.lowerBound)
+          // A list marker may be followed by a form feed, which belongs to the row.
+          if let last = result.last, !isWhitespace(last), last != UInt8(ascii: ">") { result.append(0x20) }
         }
         result.append(UInt8(ascii: "#"))
         copied = text.lines.content(ofLine: text.lines.lineIndex(of: row.lowerBound), in: text.bytes).upperBound
@@ -126,7 +128,7 @@ extension InputGuard {
 extension InputGuard {
   /// Finds the outermost blocks that hold something over a limit.
   private mutating func findStretches(from first: Int, limits: InputLimits) {
-    let lines = ContainerScan.contentLines(of: text.bytes, lines: text.lines, fromLine: first)
+    let lines = containerLines(from: first)
     var images = ImageCounter(text.bytes)
     var blockStart = 0
     var paragraphStart = 0
@@ -146,6 +148,16 @@ extension InputGuard {
       if found == nil, count > limits.imageOpenersPerParagraph { found = .images(limits.imageOpenersPerParagraph) }
     }
     if let limit = found { refuse(first + blockStart..<first + lines.count, limit) }
+  }
+
+  /// cmark reads over a byte order mark, the scan doesn't: it gets the text behind it.
+  private func containerLines(from first: Int) -> [ContainerLine] {
+    let body = text.bytes[start...]
+    guard body.starts(with: [0xEF, 0xBB, 0xBF]) else {
+      return ContainerScan.contentLines(of: text.bytes, lines: text.lines, fromLine: first)
+    }
+    let rest = Array(body.dropFirst(3))
+    return ContainerScan.contentLines(of: rest, lines: LineTable(rest))
   }
 
   private mutating func refuse(_ lines: Range<Int>, _ limit: OverLimit) {

@@ -83,6 +83,9 @@ struct PipeTableTests {
       name: "in a quote in a list", markdown: "- > |a|\n  > |-|\n  > |b|\n",
       html: "<ul>\n<li>\n<blockquote>\n" + table("a", "b") + "</blockquote>\n</li>\n</ul>\n"),
     Case(
+      name: "in an item whose marker is followed by a form feed", markdown: "*\u{0C}a\n  |-|\nb\n",
+      html: "<ul>\n<li>\n" + table("a") + "</li>\n</ul>\n<p>b</p>\n"),
+    Case(
       name: "a lazy delimiter row is text", markdown: "> |a|\n|-|\n",
       html: "<blockquote>\n<p>|a|\n|-|</p>\n</blockquote>\n"),
     Case(

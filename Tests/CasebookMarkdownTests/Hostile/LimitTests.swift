@@ -77,6 +77,22 @@ struct LimitTests {
     #expect(document.diagnostics.map(\.message) == ["blocks and inlines must not be nested more than 3 deep"])
   }
 
+  /// A second pass, for the table behind a paragraph, began without the findings and did not report them again.
+  @Test func depthIsReportedInEveryPass() {
+    let document = parse("*a **b***\n|c|\n|-|\n", limits: limits { $0.treeDepth = 3 })
+    #expect(document.diagnostics.count == 1)
+    #expect(document.children(of: Document.root).map { document[$0].kind } == [.paragraph, .table])
+  }
+
+  /// The scan before cmark took a fence behind a byte order mark for text, and its lines for a paragraph.
+  @Test func aFenceBehindAByteOrderMarkHidesItsLines() {
+    let document = parse(
+      "\u{FEFF}```\n![a](b) ![c](d)\n> > > e\n",
+      limits: limits { ($0.containerDepth, $0.imageOpenersPerParagraph) = (1, 1) })
+    #expect(document.diagnostics.isEmpty)
+    #expect(document.children(of: Document.root).map { document[$0].kind } == [.codeBlock])
+  }
+
   @Test func blocksTooDeepInATreeAreOpaque() {
     let document = parse("> > > a\n> > >\n> > > b\n\nc\n", limits: limits { $0.treeDepth = 2 })
     #expect(
