@@ -50,7 +50,7 @@ package struct HumanReport: ReportFormat {
     for fix in diagnostic.fixes {
       let how =
         switch fix.safety {
-        case .safe: "safe; `casebook fix --write`"
+        case .safe: "safe; `casebook fix --write\(diagnostic.severity == .info ? " --style" : "")`"
         case .unsafe: "unsafe"
         }
       footer("help", VisibleText.string(fix.description) + " (\(how))", gutter, &painter)

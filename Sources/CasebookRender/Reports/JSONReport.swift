@@ -26,7 +26,7 @@ package struct JSONReport: ReportFormat {
       json.field("infos", totals.infos)
       json.field("suppressed", totals.suppressed)
       json.field("archived", totals.archived)
-      json.field("fixable", totals.safelyFixable)
+      json.field("fixable", totals.safelyFixable + totals.styleFixable)
     }
   }
 

@@ -8,8 +8,10 @@ package struct ReportTotals: Sendable, Hashable {
   package var suppressed = 0
   /// Of the errors, warnings and infos: those in archived documents, which don't count.
   package var archived = 0
-  /// Of the errors, warnings and infos: those that `casebook fix --write` settles.
+  /// Of the errors and warnings: those that `casebook fix --write` settles.
   package var safelyFixable = 0
+  /// Of the infos: those that `casebook fix --write --style` settles.
+  package var styleFixable = 0
 
   package init(_ report: Report) {
     for diagnostic in report.diagnostics {
@@ -23,7 +25,8 @@ package struct ReportTotals: Sendable, Hashable {
       case .info: infos += 1
       }
       if report.archived.contains(diagnostic.path) { archived += 1 }
-      if diagnostic.fixes.contains(where: { $0.safety == .safe }) { safelyFixable += 1 }
+      guard diagnostic.fixes.contains(where: { $0.safety == .safe }) else { continue }
+      if diagnostic.severity == .info { styleFixable += 1 } else { safelyFixable += 1 }
     }
   }
 
@@ -39,6 +42,7 @@ package struct ReportTotals: Sendable, Hashable {
     let list = kinds.count > 1 ? kinds.dropLast().joined(separator: ", ") + " and " + last : last
     var parts = ["\(list) \(place)"]
     if safelyFixable > 0 { parts.append("`casebook fix --write` mends \(safelyFixable)") }
+    if styleFixable > 0 { parts.append("`casebook fix --write --style` mends \(safelyFixable + styleFixable)") }
     if archived > 0 { parts.append("\(archived) in archived documents don't count") }
     if suppressed > 0 { parts.append("\(suppressed) silenced") }
     return parts.joined(separator: "; ")

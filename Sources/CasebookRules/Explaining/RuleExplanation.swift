@@ -55,7 +55,7 @@ package enum RuleExplanation {
     if let strict = rule.strictSeverity { parts.append("\(strict.rawValue) under the strict profile") }
     switch rule.fix {
     case .none: parts.append("no fix")
-    case .safe: parts.append("`casebook fix --write` mends it")
+    case .safe: parts.append("`casebook fix --write\(rule.severity == .info ? " --style" : "")` mends it")
     case .unsafe: parts.append("`casebook fix --write --unsafe` mends it")
     }
     if rule.basis == .heuristic { parts.append("a heuristic, so never more than a warning") }

@@ -7,12 +7,13 @@ import CasebookSource
 struct FixCommand: CasebookCommand {
   static let configuration = CommandConfiguration(
     commandName: "fix", abstract: "List what can be mended; with --write, mend it.",
-    usage: "casebook fix [<path> ... | -] [--diff | --write] [--unsafe] [--select <rule> ...]")
+    usage: "casebook fix [<path> ... | -] [--diff | --write] [--unsafe] [--style] [--select <rule> ...]")
   static let examples = [
     Example("casebook fix", "list what can be mended; nothing changes"),
     Example("casebook fix --diff", "the same as a patch for git apply"),
     Example("casebook fix --write", "mend the files"),
     Example("casebook fix --write --select CB001 notes/a.md", "one rule, one file"),
+    Example("casebook fix --write --style", "fence languages, blanks at line ends and line ends as well"),
     Example("casebook fix - < in.md > out.md", "standard input to standard output"),
   ]
   static let next = "Next: casebook validate shows what is left; casebook explain CB001 tells why."
@@ -29,6 +30,9 @@ struct FixCommand: CasebookCommand {
   @Flag(help: "Also fixes after which the document says something else.")
   var unsafe = false
 
+  @Flag(help: "Also what is only style: findings of severity info.")
+  var style = false
+
   @Option(parsing: .upToNextOption, help: ArgumentHelp("Only these rules, by id or name.", valueName: "rule"))
   var select: [String] = []
 
@@ -43,10 +47,10 @@ struct FixCommand: CasebookCommand {
 
   func execute() throws(CommandFailure) -> CommandExit {
     terminal.apply()
-    let rules = try RuleNames.find(select)
-    if path == ["-"] { return try fixStandardInput(rules) }
+    let scope = FixScope(rules: try RuleNames.find(select), includesStyle: style)
+    if path == ["-"] { return try fixStandardInput(scope) }
     let base = try base.open(paths: path)
-    let mender = Mender(base, only: rules, allowing: unsafe ? .unsafe : .safe, named: path)
+    let mender = Mender(base, scope: scope, allowing: unsafe ? .unsafe : .safe, named: path)
     let mended = mender.mend()
     let failures = (mended.failures + base.findings).filter { $0.severity == .error && base.isSelected($0.path) }
     for failure in failures {
@@ -83,11 +87,11 @@ struct FixCommand: CasebookCommand {
     return (isMendable ? CommandExit.findings : .clean).and(isIncomplete ? .failure : .clean)
   }
 
-  private func fixStandardInput(_ rules: Set<RuleID>?) throws(CommandFailure) -> CommandExit {
+  private func fixStandardInput(_ scope: FixScope) throws(CommandFailure) -> CommandExit {
     let old = try StandardInput.read(limit: LibraryLoader.largestFile)
     let set = RuleSet(RuleConfiguration())
-    let outcome = FixApplier.converge(old, allowing: unsafe ? .unsafe : .safe, only: rules) { bytes in
-      set.check(DocumentReader.read(SourceFile(path: "stdin", bytes: bytes)))
+    let outcome = FixApplier.converge(old, allowing: unsafe ? .unsafe : .safe) { bytes in
+      scope.selected(set.check(DocumentReader.read(SourceFile(path: "stdin", bytes: bytes))))
     }
     guard diff else {
       try StandardOutput.write(outcome.bytes)

@@ -24,18 +24,18 @@ struct Mender {
 
   private let sources: [DocumentSource]
   private let rules: RuleSet
-  private let only: Set<RuleID>?
+  private let scope: FixScope
   private let named: Set<String>
   private let limits: InputLimits
   let safety: Diagnostic.Fix.Safety
 
   /// An archived document is kept as it is unless its own path was given.
   init(
-    _ base: KnowledgeBase, only rules: Set<RuleID>?, allowing safety: Diagnostic.Fix.Safety, named paths: [String]
+    _ base: KnowledgeBase, scope: FixScope, allowing safety: Diagnostic.Fix.Safety, named paths: [String]
   ) {
     sources = base.sources.filter { base.isSelected($0.modelPath) }
     self.rules = RuleSet(base.configuration.rules(today: Clock.today))
-    only = rules
+    self.scope = scope
     named = Set(paths.compactMap { Paths.real($0).map(base.modelPath) })
     limits = base.configuration.limits
     self.safety = safety
@@ -69,9 +69,9 @@ struct Mender {
     let path = source.modelPath
     let first = DocumentReader.read(SourceFile(path: path, bytes: old), limits: limits)
     let isKept = !rules.profile(of: path, document: first.model).counts && !named.contains(path)
-    let outcome = FixApplier.converge(old, allowing: safety, only: only) { bytes in
-      bytes == old
-        ? rules.check(first) : rules.check(DocumentReader.read(SourceFile(path: path, bytes: bytes), limits: limits))
+    let outcome = FixApplier.converge(old, allowing: safety) { bytes in
+      let file = SourceFile(path: path, bytes: bytes)
+      return scope.selected(rules.check(bytes == old ? first : DocumentReader.read(file, limits: limits)))
     }
     if isKept {
       return outcome.bytes == old ? .file(File(source: source, old: old, new: old, applied: [])) : .archived(path)
