@@ -80,7 +80,8 @@ struct FixCommand: CasebookCommand {
       }
     } else {
       try StandardOutput.write(
-        FixList.text(mended.files, of: mended.count, base, allowing: mender.safety))
+        FixList.text(
+          mended.files, of: mended.count, base, options: (unsafe ? " --unsafe" : "") + (style ? " --style" : "")))
     }
     FixList.reportKept(mended, base)
     let isMendable = diff ? !changed.isEmpty : mended.files.contains { !$0.applied.isEmpty }

@@ -10,7 +10,7 @@ import Testing
       page.hasPrefix(
         """
         CB202 missing-language
-        info; `casebook fix --write` mends it
+        info; `casebook fix --write --style` mends it
 
         A fenced block does not say what it holds.
 

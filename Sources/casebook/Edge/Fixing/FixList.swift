@@ -3,9 +3,9 @@ import CasebookSource
 /// What `casebook fix` says about the files that it mends.
 enum FixList {
   /// One line a fix, then one of totals.
-  static func text(_ files: [Mender.File], of total: Int, _ base: KnowledgeBase, allowing safety: Diagnostic.Fix.Safety)
-    -> String
-  {
+  ///
+  /// `options` are those of the command at hand, to be repeated: ` --unsafe --style`.
+  static func text(_ files: [Mender.File], of total: Int, _ base: KnowledgeBase, options: String) -> String {
     let colour = Terminal.colours(of: .output)
     var text = ""
     var count = 0
@@ -22,8 +22,7 @@ enum FixList {
     }
     let place = "in \(total) \(total == 1 ? "file" : "files")"
     if count == 0 { return nothing(in: total) }
-    let option = safety == .unsafe ? " --unsafe" : ""
-    return text + "\n\(count) \(count == 1 ? "fix" : "fixes") \(place); `casebook fix\(option) --write` applies "
+    return text + "\n\(count) \(count == 1 ? "fix" : "fixes") \(place); `casebook fix\(options) --write` applies "
       + "\(count == 1 ? "it" : "them"), `--diff` shows \(count == 1 ? "it" : "them")\n"
   }
 

@@ -27,7 +27,7 @@ struct Mender {
   private let scope: FixScope
   private let named: Set<String>
   private let limits: InputLimits
-  let safety: Diagnostic.Fix.Safety
+  private let safety: Diagnostic.Fix.Safety
 
   /// An archived document is kept as it is unless its own path was given.
   init(
