@@ -8,7 +8,10 @@ enum PartName: Hashable {
     if let number = name.number(at: 0), let mark = name.byte(number.length), mark == 0x2E || mark == 0x29 {
       name = name.dropping(number.length + 1)
     }
-    guard name.range.count <= 48, let first = name.byte(0) else { return nil }
+    guard let first = name.byte(0) else { return nil }
+    // `Symptoms – how it shows`: the name ends where its explanation begins.
+    if let end = Self.explanation(name) { name.range = name.range.lowerBound..<end }
+    guard name.range.count <= 48 else { return nil }
     switch first.lowered {
     case UInt8(ascii: "p"):
       if name.beginsWithWord("prevention") || name.beginsWithWord("preventive") {
@@ -29,6 +32,9 @@ enum PartName: Hashable {
     case UInt8(ascii: "o"):
       guard name.equals("observed symptoms") else { return nil }
       self = .symptoms
+    case UInt8(ascii: "c"), UInt8(ascii: "a"):
+      guard name.equals("common symptoms") || name.equals("action items") || name.equals("checks") else { return nil }
+      self = name.equals("common symptoms") ? .symptoms : name.equals("checks") ? .investigation : .prevention
     case UInt8(ascii: "i"):
       guard Self.isActivity(name, "investigation") else { return nil }
       self = .investigation
@@ -41,13 +47,25 @@ enum PartName: Hashable {
     case UInt8(ascii: "t"):
       if name.equals("the problem") {
         self = .problem
-      } else if Self.isActivity(name, "troubleshooting") {
+      } else if Self.isActivity(name, "troubleshooting") || name.equals("troubleshoot") {
         self = .investigation
       } else {
         return nil
       }
     default: return nil
     }
+  }
+
+  /// Where a name ends that goes on behind a colon or a dash.
+  private static func explanation(_ name: TextSlice) -> Int? {
+    for index in name.range.dropFirst() {
+      let byte = name.bytes[index]
+      let isDash = byte == UInt8(ascii: "-") || byte == 0xE2 && name.bytes[index + 1] == 0x80
+      if byte == UInt8(ascii: ":") || isDash && name.bytes[index - 1] == 0x20 {
+        return byte == UInt8(ascii: ":") ? index : index - 1
+      }
+    }
+    return nil
   }
 
   /// The word alone, or with what is done in it: `Investigation`, `Debugging steps`.
