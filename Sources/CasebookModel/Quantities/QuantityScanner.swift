@@ -92,6 +92,8 @@ struct QuantityScanner {
     case UInt8(ascii: "/"), UInt8(ascii: "#"): return true
     case UInt8(ascii: "."), UInt8(ascii: "-"): return byte(start - 2).isWordByte
     case UInt8(ascii: ":"): return byte(start - 2).isASCIIDigit
+    // Signs such as `→`, `≥` and `–` are no letters: U+2000 to U+2FFF, and below U+00C0.
+    case 0x80...: return byte(start - 3) != 0xE2 && byte(start - 2) != 0xC2
     default: return before.isWordByte
     }
   }

@@ -28,7 +28,9 @@ extension CaseReader {
 
   private mutating func readFence(_ id: NodeID) -> Bool {
     let flags = reader.node(id).flags
-    guard flags.contains(.fenced), !flags.contains(.unclosed), InfoString(reader.info(id)).language == "markdown" else {
+    guard flags.contains(.fenced), !flags.contains(.unclosed),
+      InfoString(id, in: reader, document).language == "markdown"
+    else {
       return false
     }
     let session = MarkdownParser.parseBody(document.nestedText(of: id))
@@ -36,12 +38,12 @@ extension CaseReader {
       guard Self.isSession(nested) else { return false }
       closeStep()
       raw.session.fence = fence(id)
-      let outer = (reader, blocks, index)
-      reader = nested
+      let outer = (document, reader, blocks, index)
+      (document, reader) = (session, nested)
       isInFence = true
       (place, partLevel) = (.intro, 0)
       read(nested.topBlocks())
-      (reader, blocks, index) = outer
+      (document, reader, blocks, index) = outer
       isInFence = false
       (place, partLevel) = (.other, 0)
       return true

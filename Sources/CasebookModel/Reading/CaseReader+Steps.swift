@@ -7,6 +7,11 @@ extension CaseReader {
   mutating func openStep(
     _ title: StepTitle, _ id: NodeID, form: StepForm, number: Int? = nil, content: Range<Int>? = nil
   ) {
+    if case .heading(let level) = form, !isBelowStep(level) {
+      sectionLevel = level
+      // A section beside the investigation ends it.
+      if level <= partLevel { partLevel = 0 }
+    }
     closeStep()
     let written = number ?? title.number
     let counted = written ?? lastNumber + 1
@@ -56,7 +61,7 @@ extension CaseReader {
       guard let items = reader.flatItems(id) else { return addOpaque(id) }
       addToStep(.items(items), endingAt: reader.place(id).end)
     case .codeBlock:
-      let block = code.read(id, in: &reader, step: step?.kind ?? .other)
+      let block = code.read(id, in: &reader, document, step: step?.kind ?? .other)
       let end = block.at.end
       addToStep(.code(block), endingAt: end)
     case .table:

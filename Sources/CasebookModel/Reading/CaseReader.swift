@@ -13,7 +13,7 @@ struct CaseReader {
   enum StepForm: Equatable { case heading(level: Int), bold }
 
   /// The document that is read, for what is nested in it.
-  let document: Document
+  var document: Document
   var reader: BlockReader
   var raw: RawCase
   var code: CodeReader
@@ -28,6 +28,8 @@ struct CaseReader {
   var isInFence = false
   var step: Step?
   var stepForm = StepForm.bold
+  /// Level of the heading in whose section the open step stands: its own, or that of a step around it.
+  var sectionLevel = 0
   /// Kind that a comment declares for the next step.
   var declaredKind: StepKind?
   var lastNumber = 0
@@ -72,7 +74,7 @@ struct CaseReader {
     case .paragraph: readParagraph(id)
     case .list where step == nil: readList(id)
     case .htmlBlock:
-      guard let kind = Declaration(id, in: reader)?.stepKind else { return keep(id) }
+      guard let kind = Declaration(id, in: reader, document)?.stepKind else { return keep(id) }
       closeStep()
       declaredKind = kind
       keepInSession(id)
@@ -122,7 +124,7 @@ struct CaseReader {
       isSessionTitle(level)
     {
       raw.session.title = reader.located(id)
-    } else if let open = stepForm.level, step != nil, level > open {
+    } else if isBelowStep(level) {
       keep(id)
     } else if isDeeper(level) {
       closeStep()
@@ -175,16 +177,16 @@ struct CaseReader {
     return isInFence
   }
 
+  /// Whether a heading is deeper than the section of the open step.
+  func isBelowStep(_ level: Int) -> Bool {
+    if case .heading = stepForm, step != nil { level > sectionLevel } else { false }
+  }
+
   /// Numbered or known titles below the investigation are steps, and so are sections that name a step: `## Root Cause`.
   private func isStepHeading(_ title: StepTitle, level: Int) -> Bool {
     if declaredKind != nil { return true }
-    let isInside = (place == .investigation || place == .step) && partLevel > 0 && level > partLevel
-    if isInside {
-      if case .heading(let open) = stepForm, step != nil, level > open {
-        return title.number != nil && title.kindSource == .exact
-      }
-      return true
-    }
+    if isBelowStep(level) { return title.kindSource == .exact }
+    if place == .investigation || place == .step, partLevel > 0, level > partLevel { return true }
     switch title.kindSource {
     case .declared, .exact: return title.kind != .tooling || title.number != nil
     case .lexicon: return title.kind != .tooling && title.kind != .evidence || title.number != nil
@@ -233,15 +235,6 @@ struct CaseReader {
 
   private static func withoutColon(_ text: String) -> String {
     text.utf8.first == UInt8(ascii: ":") ? text.withSlice { $0.dropping(1).string } : text
-  }
-}
-
-extension CaseReader.StepForm {
-  var level: Int? {
-    switch self {
-    case .heading(let level): level
-    case .bold: nil
-    }
   }
 }
 

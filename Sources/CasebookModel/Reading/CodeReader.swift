@@ -9,19 +9,24 @@ struct CodeReader {
 
   init(caseID: String) { self.caseID = caseID }
 
-  mutating func read(_ id: NodeID, in reader: inout BlockReader, step: StepKind) -> CodeBlock {
-    let written = reader.info(id)
-    let info = InfoString(written)
+  mutating func read(
+    _ id: NodeID, in reader: inout BlockReader, _ document: Document, step: StepKind
+  ) -> CodeBlock {
+    let info = InfoString(id, in: reader, document)
     var code = reader.literal(id)
     if code.byte(code.range.count - 1) == 0x0A { code.range = code.range.lowerBound..<code.range.upperBound - 1 }
     let isPlain = info.language == nil || info.language == "text"
     let (role, roleSource) = CodeRole.of(code: code, declared: info.role, hasLanguage: !isPlain, step: step)
     let implicit = nextID(role)
     var block = CodeBlock(
-      id: implicit, idSource: .implicit, language: info.language, infoString: written.string,
+      id: implicit, idSource: .implicit, language: info.language, infoString: reader.info(id).string,
       attributes: info.attributes, role: role, roleSource: roleSource, code: code.string, at: reader.place(id),
       block: reader.ref(id))
-    if let name = info.id { declare(&block, name, in: &reader) }
+    if let name = info.id {
+      block.id = Self.joined(caseID, name.text)
+      block.idSource = .declared
+      block.idRange = name.source.map { reader.place($0) }
+    }
     if isPlain { block.quantities = reader.quantities(in: reader.inside(id)).quantities }
     return block
   }
@@ -46,17 +51,5 @@ struct CodeReader {
         }
       }
     }
-  }
-
-  private func declare(_ block: inout CodeBlock, _ name: TextSlice, in reader: inout BlockReader) {
-    block.id = Self.joined(caseID, name.string)
-    block.idSource = .declared
-    // The info string stands in the first line of the block, entities and escapes apart as it is written.
-    let span = reader.span(block.block.node)
-    let end = reader.text.firstIndex(of: 0x0A, in: span) ?? span.upperBound
-    guard let hash = reader.text.firstIndex(of: UInt8(ascii: "#"), in: span.lowerBound..<end),
-      hash + 1 + name.range.count <= end
-    else { return }
-    block.idRange = reader.place(hash + 1..<hash + 1 + name.range.count)
   }
 }

@@ -27,7 +27,7 @@ struct DocumentAssembly {
 
   private mutating func read() {
     if let matter = document.frontMatter { model.frontMatter = CaseFrontMatter(matter, in: &reader) }
-    let outline = Outline(reader)
+    let outline = Outline(reader, document)
     // The first heading of level 1, else the front matter's title.
     model.title = outline.title.map { reader.located($0) }.flatMap { $0.value.isEmpty ? nil : $0 }
     let titleHeading = model.title == nil ? nil : outline.title
@@ -165,11 +165,11 @@ extension RawCase {
 
   /// Takes what the comment before a case's heading declares.
   mutating func declare(_ comment: Declaration) {
-    if let declared = comment["id"], !declared.isEmpty {
+    if let declared = comment["id"] {
       id = declared
       idSource = .declared
     }
-    if let type = comment["issueType"], !type.isEmpty {
+    if let type = comment["issueType"] {
       issueType = type
       issueTypeSource = .declared
     }

@@ -20,15 +20,17 @@ struct Outline {
   /// The first heading of level 1.
   var title: NodeID?
 
-  init(_ reader: BlockReader) {
+  init(_ reader: BlockReader, _ document: Document) {
     let blocks = reader.topBlocks()
     var cases = CaseHeadings(blocks.count)
     cases.find(blocks, in: reader)
-    assign(blocks, cases, in: reader)
+    assign(blocks, cases, in: reader, document)
   }
 
   /// Gives each block to the innermost case that is open.
-  private mutating func assign(_ blocks: [NodeID], _ cases: CaseHeadings, in reader: BlockReader) {
+  private mutating func assign(
+    _ blocks: [NodeID], _ cases: CaseHeadings, in reader: BlockReader, _ document: Document
+  ) {
     /// The case that each level's open heading opens, or -1.
     var regionAt = HeadingStack()
     var current = -1
@@ -47,7 +49,7 @@ struct Outline {
         if opens {
           var region = Region(heading: id)
           region.blocks.reserveCapacity(blocks.count - index)
-          if index > 0, let comment = Declaration(blocks[index - 1], in: reader) {
+          if index > 0, let comment = Declaration(blocks[index - 1], in: reader, document) {
             region.declaration = comment
             takeBack(blocks[index - 1])
           }
