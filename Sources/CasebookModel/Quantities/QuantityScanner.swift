@@ -76,11 +76,13 @@ struct QuantityScanner {
     guard let unit = unit() else { return nil }
     let per = per(unit.unit)
     guard let dimension = unit.unit.dimension(per: per?.unit) else { return nil }
+    let si = unit.unit.si(lower, per: per?.unit)
+    guard lower.isFinite, si.isFinite, upper?.isFinite ?? true else { return nil }
     let comparator = comparator(before: start)
     let first = comparator?.start ?? start
     return Figure(
       range: first..<cursor, value: lower, upper: upper, unit: unit.range, per: per?.range, dimension: dimension,
-      si: unit.unit.si(lower, per: per?.unit), isAmbiguous: unit.unit.isAmbiguous || per?.unit.isAmbiguous ?? false,
+      si: si, isAmbiguous: unit.unit.isAmbiguous || per?.unit.isAmbiguous ?? false,
       comparator: comparator?.comparator, metric: metric(before: first), isAfter: hasArrow(before: first))
   }
 

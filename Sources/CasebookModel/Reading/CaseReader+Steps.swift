@@ -26,7 +26,8 @@ extension CaseReader {
       declaredKind = nil
     }
     if step.kind == .fix, title.optionIndex != nil || title.optionName != nil {
-      let index = title.optionIndex ?? raw.session.steps.count { $0.fixOption != nil } + 1
+      options += 1
+      let index = title.optionIndex ?? options
       step.fixOption = FixOption(
         index: index, name: title.optionName?.string)
     }

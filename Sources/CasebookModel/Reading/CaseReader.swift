@@ -33,6 +33,8 @@ struct CaseReader {
   /// Kind that a comment declares for the next step.
   var declaredKind: StepKind?
   var lastNumber = 0
+  /// Steps so far that are one of several fixes.
+  var options = 0
   /// Whether paragraphs of the symptoms are symptoms: only where no list says them.
   var hasSymptomList = false
   /// A `**Problem**:` without text: the next paragraph is it.
@@ -211,13 +213,13 @@ struct CaseReader {
   /// `**Problem**: …`, `**3. Findings**`; a label of any other kind is text.
   private mutating func readLabel(_ label: LabelParagraph, _ id: NodeID) -> Bool {
     if raw.problem == nil, label.isProblem(in: reader) {
-      if !hasProblemLabel {
-        raw.problemLabel = reader.located(label.label)
-        hasProblemLabel = true
-      }
-      let text = reader.plainText(id, after: label.strong)
-      awaitsProblem = label.rest.isEmpty
-      raw.problem = reader.measured(id, content: label.rest, text: Self.withoutColon(text))
+      let text = Self.withoutColon(reader.plainText(id, after: label.strong))
+      raw.problem = reader.measured(id, content: label.rest, text: text)
+      // A second label without a text says nothing new.
+      if raw.problem == nil, hasProblemLabel { return false }
+      if !hasProblemLabel { raw.problemLabel = reader.located(label.label) }
+      hasProblemLabel = true
+      awaitsProblem = raw.problem == nil
       return true
     }
     guard label.rest.isEmpty, reader.next(label.strong) == nil || label.hasColon else { return false }

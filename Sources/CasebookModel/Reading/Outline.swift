@@ -35,6 +35,8 @@ struct Outline {
     var regionAt = HeadingStack()
     var current = -1
     var untitled = -1
+    // Where the block before went, which may be the comment of the case that begins.
+    var last = -1
     if cases.isUntitled {
       untitled = 0
       regions.append(Region())
@@ -51,31 +53,20 @@ struct Outline {
           region.blocks.reserveCapacity(blocks.count - index)
           if index > 0, let comment = Declaration(blocks[index - 1], in: reader, document) {
             region.declaration = comment
-            takeBack(blocks[index - 1])
+            if last >= 0, let comment = regions[last].blocks.popLast() { outside.append(comment) }
           }
+          last = -1
           regions.append(region)
           untitled = -1
           continue
         }
         if level == 1, index > 0, !cases.isPart(index) { untitled = -1 }
       }
-      if current >= 0 {
-        regions[current].blocks.append(id)
-      } else if untitled >= 0 {
-        regions[untitled].blocks.append(id)
-      } else {
-        outside.append(id)
-      }
+      last = current >= 0 ? current : untitled
+      if last >= 0 { regions[last].blocks.append(id) } else { outside.append(id) }
     }
     for index in regions.indices { dropTrailingRules(index, in: reader) }
     outside.sort { $0.index < $1.index }
-  }
-
-  /// A comment before a case's heading belongs to the document, not to the case before.
-  private mutating func takeBack(_ comment: NodeID) {
-    guard let index = regions.lastIndex(where: { $0.blocks.last?.index == comment.index }) else { return }
-    regions[index].blocks.removeLast()
-    outside.append(comment)
   }
 
   /// A rule at a section's end parts it from what follows: it is nobody's.
