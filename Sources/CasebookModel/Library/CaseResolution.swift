@@ -10,11 +10,14 @@ package struct CaseResolution {
     tools = ToolMentions(types)
   }
 
+  /// The issue type that a title and a problem speak of, or `nil`.
+  package func issueType(title: String, problem: String) -> String? { types.match(title: title, problem: problem) }
+
   /// Resolves all cases of a document.
   package func resolve(_ document: inout CaseDocument) {
     for index in document.cases.indices {
       if document.cases[index].issueTypeSource != .declared {
-        let type = types.match(
+        let type = issueType(
           title: document.cases[index].title.value, problem: document.cases[index].problem?.text ?? "")
         document.cases[index].issueType = type
         document.cases[index].issueTypeSource = type == nil ? .unknown : .lexicon
