@@ -16,7 +16,9 @@ extension CaseDocument {
 extension RawCase {
   fileprivate var outline: RawCase {
     var result = self
-    result.problem = nil
+    // Title and problem tell the issue type.
+    result.problem?.quantities = []
+    result.problem?.changes = []
     result.prevention = []
     result.other = []
     result.flow = []

@@ -5,12 +5,13 @@ package enum ProofState: String, Hashable, Sendable, CaseIterable {
   case failing, stale, refuted, unrun, skipped, unlinked, verified
 }
 
-/// All documents of a knowledge base, sorted by path.
+/// All documents of a knowledge base, sorted by path; issue types resolved over the tables of all of them.
 package struct CaseLibrary: Sendable {
   package var documents: [CaseDocument]
 
   package init(documents: [CaseDocument]) {
     self.documents = documents.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    resolveIssueTypes()
   }
 
   /// All cases with the document they stand in, in order.
@@ -27,13 +28,14 @@ package struct CaseLibrary: Sendable {
   package var issueTypes: [IssueType] {
     var result: [IssueType] = []
     var index: [String: Int] = [:]
+    var tools: [Set<String>] = []
     for type in documents.compactMap(\.toolTable).flatMap(\.issueTypes) {
       if let known = index[type.id] {
-        let names = Set(result[known].tools.map(\.value))
-        result[known].tools += type.tools.filter { !names.contains($0.value) }
+        result[known].tools += type.tools.filter { tools[known].insert($0.value).inserted }
       } else {
         index[type.id] = result.count
         result.append(type)
+        tools.append(Set(type.tools.map(\.value)))
       }
     }
     return result

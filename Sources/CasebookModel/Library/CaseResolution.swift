@@ -13,8 +13,16 @@ package struct CaseResolution {
   /// The issue type that a title and a problem speak of, or `nil`.
   package func issueType(title: String, problem: String) -> String? { types.match(title: title, problem: problem) }
 
-  /// Resolves all cases of a document.
+  /// Resolves all cases of a document, of which all texts are there.
   package func resolve(_ document: inout CaseDocument) {
+    resolveIssueTypes(&document)
+    for index in document.cases.indices {
+      document.cases[index].toolsUsed = tools.mentions(in: document.cases[index])
+    }
+  }
+
+  /// Resolves the issue types alone, for which title and problem suffice.
+  package func resolveIssueTypes(_ document: inout CaseDocument) {
     for index in document.cases.indices {
       if document.cases[index].issueTypeSource != .declared {
         let type = issueType(
@@ -22,17 +30,22 @@ package struct CaseResolution {
         document.cases[index].issueType = type
         document.cases[index].issueTypeSource = type == nil ? .unknown : .lexicon
       }
-      document.cases[index].toolsUsed = tools.mentions(in: document.cases[index])
     }
   }
 }
 
 extension CaseLibrary {
-  /// Fills in what the tables of all documents say: issue types by name, tools that cases mention.
-  package mutating func resolveIssueTypes() {
+  /// Fills in the issue types that the tables of all documents name.
+  mutating func resolveIssueTypes() {
     let types = issueTypes
     guard !types.isEmpty else { return }
     let resolution = CaseResolution(types)
+    for index in documents.indices { resolution.resolveIssueTypes(&documents[index]) }
+  }
+
+  /// Fills in the tools of all tables that cases mention; needs all their texts, and no outlines.
+  package mutating func resolveTools() {
+    let resolution = CaseResolution(issueTypes)
     for index in documents.indices { resolution.resolve(&documents[index]) }
   }
 }

@@ -45,10 +45,11 @@ struct ShowCommand: CasebookCommand {
         help: "casebook list lists the cases")
       return .findings
     }
-    guard let document = try base.read(found.document.path),
+    guard var document = try base.read(found.document.path),
       let index = found.document.cases.firstIndex(where: { $0.id == found.case.id }),
       index < document.model.cases.count
     else { throw CommandFailure("\(base.shown(found.document.path)): changed while it was read; try again") }
+    CaseResolution(reading.library.issueTypes).resolve(&document.model)
     let item = document.model.cases[index]
     switch format {
     case .text:

@@ -19,7 +19,7 @@ import Testing
 
   private func resolved(_ text: String) -> RawCase? {
     var library = CaseLibrary(documents: [read(text, path: "a.md").model, table])
-    library.resolveIssueTypes()
+    library.resolveTools()
     return library.cases.first?.case
   }
 
