@@ -4,6 +4,11 @@ import CasebookMarkdown
 struct TextInlines {
   let document: Document
   private var runs: [TextRun] = []
+  /// How many of each are open: the style goes when the last one ends.
+  private var emphases = 0
+  private var strongs = 0
+  /// For each open link the run that it began with.
+  private var links: [Int] = []
 
   init(_ document: Document) { self.document = document }
 
@@ -52,10 +57,17 @@ struct TextInlines {
       runs.append(TextRun("`", style.union(.cyan)))
     case .htmlInline:
       if !document.literal(of: id).isHTMLComment { runs.append(TextRun(document.literal(of: id), style.union(.faint))) }
-    case .emphasis: style.insert(.italic)
-    case .strong: style.insert(.bold)
-    case .link: style.insert(.underlined)
+    case .emphasis:
+      emphases += 1
+      style.insert(.italic)
+    case .strong:
+      strongs += 1
+      style.insert(.bold)
+    case .link:
+      links.append(runs.count)
+      style.insert(.underlined)
     case .image:
+      links.append(runs.count)
       let text = document.plainText(of: id)
       runs.append(TextRun(text.isEmpty ? "[image]" : "[image: \(text)]", style))
     case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak, .table,
@@ -66,12 +78,16 @@ struct TextInlines {
 
   private mutating func leave(_ id: NodeID, _ base: TextStyle, _ style: inout TextStyle) {
     switch document[id].kind {
-    case .emphasis: if !isInside(id, .emphasis) { style.remove(.italic) }
-    case .strong: if !isInside(id, .strong) && !base.contains(.bold) { style.remove(.bold) }
-    case .link:
-      style.remove(.underlined)
-      address(of: id, style)
-    case .image: address(of: id, style)
+    case .emphasis:
+      emphases -= 1
+      if emphases == 0 { style.remove(.italic) }
+    case .strong:
+      strongs -= 1
+      if strongs == 0, !base.contains(.bold) { style.remove(.bold) }
+    case .link, .image:
+      let start = links.popLast() ?? runs.count
+      if links.isEmpty { style.remove(.underlined) }
+      address(of: id, style, textFrom: start)
     case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak, .table,
       .tableRow, .tableCell, .linkDefinition, .opaque, .text, .softBreak, .lineBreak, .code, .htmlInline:
       break
@@ -79,25 +95,15 @@ struct TextInlines {
   }
 
   /// The address behind the text, unless it is the text.
-  private mutating func address(of id: NodeID, _ style: TextStyle) {
+  private mutating func address(of id: NodeID, _ style: TextStyle, textFrom start: Int) {
     let address = document.literal(of: id)
-    let text = document.plainText(of: id)
-    guard !address.isEmpty, !text.utf8.elementsEqual(address), !"mailto:\(text)".utf8.elementsEqual(address) else {
+    var text: [UInt8] = []
+    for run in runs[start...] where text.count <= address.count { text += Array(run.text.utf8) }
+    guard !address.isEmpty, !text.elementsEqual(address), !("mailto:".utf8 + text).elementsEqual(address) else {
       return
     }
-    runs.append(TextRun(" (", style.union(.faint)))
-    runs.append(TextRun(address, style.union(.faint)))
+    for part in [TextRun(" (", style.union(.faint)), TextRun(address, style.union(.faint))] { runs.append(part) }
     runs.append(TextRun(")", style.union(.faint)))
-  }
-
-  /// Whether an inline lies in another of its kind: `***a** b*` keeps what the outer one says.
-  private func isInside(_ id: NodeID, _ kind: NodeKind) -> Bool {
-    var parent = document.parent(of: id)
-    while let up = parent, !document[up].kind.isBlock {
-      if document[up].kind == kind { return true }
-      parent = document.parent(of: up)
-    }
-    return false
   }
 
   /// `4. Root Cause` → `Root Cause`
