@@ -29,6 +29,9 @@ package enum FrontMatterReader {
       range: fences.start..<close.upperBound, contentRange: fences.content, bodyStart: fences.bodyStart)
     guard let refusal = outcome.refusal else {
       frontMatter.entries = outcome.value?.entries ?? []
+      // Two `---` with nothing between and behind them are two thematic breaks: CommonMark 0.30, example 98.
+      let isAllBlank = text.bytes[fences.bodyStart...].allSatisfy { $0 <= 0x20 }
+      if fences.content.isEmpty, isAllBlank { return (nil, 0, []) }
       return (frontMatter, fences.bodyStart, outcome.remarks.map { $0.diagnostic(rule, in: text) })
     }
     let outline = FrontMatterOutline(content)

@@ -81,7 +81,7 @@ struct YAMLMistake {
     let isColonGlued = colon.map { !bytes[text.lowerBound..<$0].contains(0x20) && $0 + 1 < text.upperBound } ?? false
     let mend = colon.map {
       YAMLProblem.Mend(
-        description: "put a blank behind the colon", range: $0 + 1..<$0 + 1, replacement: " ", isCertain: false)
+        description: "put a blank behind the colon", range: $0 + 1..<$0 + 1, replacement: " ")
     }
     return .noKey(Excerpt.quoted(text, in: bytes), text, mend: isColonGlued ? mend : nil)
   }

@@ -29,13 +29,12 @@ package struct YAMLProblem: Sendable, Hashable {
     package var range: Range<Int>
   }
 
-  /// An edit that makes the text readable, mostly quotes; `isCertain` where nothing else can have been meant.
+  /// An edit that makes the text readable, mostly quotes; never safe, since another tool may read the file its own way.
   package struct Mend: Sendable, Hashable {
     /// A verb phrase: "put the value in quotes".
     package var description: String
     package var range: Range<Int>
     package var replacement: String
-    package var isCertain: Bool
   }
 
   package var kind: Kind
@@ -60,7 +59,7 @@ extension YAMLProblem {
       notes: notes.map { Diagnostic.Note($0.message, path: text.file.path, range: text.range(of: $0.range)) },
       fixes: mend.map { mend in
         let edit = Diagnostic.Fix.Edit(range: text.range(of: mend.range), replacement: mend.replacement)
-        return [Diagnostic.Fix(mend.isCertain ? .safe : .unsafe, mend.description, edits: [edit])]
+        return [Diagnostic.Fix(.unsafe, mend.description, edits: [edit])]
       } ?? [])
   }
 }

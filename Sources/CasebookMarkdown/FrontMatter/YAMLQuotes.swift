@@ -2,13 +2,12 @@
 enum YAMLQuotes {
   /// `@ann` → `"@ann"`; `say "hi"` → `'say "hi"'`; `"open` → `"open"`; `'it's'` → `"it's"`.
   static func quoting(_ text: ArraySlice<UInt8>, what: String = "value") -> YAMLProblem.Mend? {
-    guard let first = text.first else { return nil }
+    guard !text.isEmpty else { return nil }
     let inner = unwrapped(text)
     guard let quoted = quoted(inner) else { return nil }
     return YAMLProblem.Mend(
       description: "put the \(what) in quotes: \(Excerpt.of(0..<quoted.utf8.count, in: ArraySlice(quoted.utf8)))",
-      range: text.startIndex..<text.endIndex, replacement: quoted,
-      isCertain: isCertain(first, text.dropFirst().first))
+      range: text.startIndex..<text.endIndex, replacement: quoted)
   }
 
   /// Quotes a text of one line or, where folding keeps what is meant, of several; `nil` if that cannot be done.
@@ -32,20 +31,5 @@ enum YAMLQuotes {
     guard rest.last == quote else { return text }
     if second + 1 < text.endIndex, rest[second + 1] <= 0x20 || rest[second + 1] == UInt8(ascii: ",") { return text }
     return rest.dropLast()
-  }
-
-  /// Whether the first byte can be nothing but text: YAML reserves `@`, the backquote and `%`, and no alias is called `*/`.
-  private static func isCertain(_ first: UInt8, _ second: UInt8?) -> Bool {
-    switch first {
-    case UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "%"): return true
-    case UInt8(ascii: "*"):
-      guard let second else { return true }
-      let letter = second | 0x20
-      return
-        !(letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z")
-        || second >= UInt8(ascii: "0") && second <= UInt8(ascii: "9")
-        || second == UInt8(ascii: "_") || second == UInt8(ascii: "-"))
-    default: return false
-    }
   }
 }

@@ -9,9 +9,8 @@ import Testing
     /// The content between the fences, `⟦…⟧` round the expected range.
     var text: String
     var says: String
-    /// The replacement that a fix proposes, with its safety; `nil` where there is none.
+    /// The replacement that a fix proposes; `nil` where there is none.
     var fix: String?
-    var safety: Diagnostic.Fix.Safety = .unsafe
     /// What is read all the same.
     var facts: [String: String]
     var testDescription: String { why }
@@ -20,7 +19,7 @@ import Testing
   @Test(arguments: [
     Case(
       why: "a glob is taken for an alias", text: "globs: ⟦**/*⟧\nid: z\n", says: "begins with * must be in quotes",
-      fix: "\"**/*\"", safety: .safe, facts: ["globs": "**/*", "id": "z"]),
+      fix: "\"**/*\"", facts: ["globs": "**/*", "id": "z"]),
     Case(
       why: "emphasis is taken for an alias", text: "title: ⟦*Big* news⟧\nid: z\n", says: "begins with *",
       fix: "\"*Big* news\"", facts: ["title": "*Big* news", "id": "z"]),
@@ -32,14 +31,12 @@ import Testing
       fix: "\"[Foo](http://x) more\"", facts: ["t": "[Foo](http://x) more", "id": "z"]),
     Case(
       why: "@ is reserved", text: "author: ⟦@ann⟧ # her\nid: z\n", says: "begins with @", fix: "\"@ann\"",
-      safety: .safe,
       facts: ["author": "@ann", "id": "z"]),
     Case(
       why: "the backquote is reserved", text: "title: ⟦`code` \"x\"⟧\n", says: "begins with `", fix: "'`code` \"x\"'",
-      safety: .safe, facts: ["title": "`code` \"x\""]),
+      facts: ["title": "`code` \"x\""]),
     Case(
-      why: "% begins a directive", text: "title: ⟦%d⟧\n", says: "begins with %", fix: "\"%d\"", safety: .safe,
-      facts: ["title": "%d"]),
+      why: "% begins a directive", text: "title: ⟦%d⟧\n", says: "begins with %", fix: "\"%d\"", facts: ["title": "%d"]),
     Case(
       why: "a colon and a blank end a key", text: "d: ⟦a: b⟧\nid: z\n", says: "colon and a blank", fix: "\"a: b\"",
       facts: ["d": "a: b", "id": "z"]),
@@ -73,13 +70,13 @@ import Testing
     Case(
       why: "a list of names, each its own finding", text: "a:\n  - ⟦@x⟧\n  - ok\n  - ⟦@y⟧\nid: z\n",
       says: "begins with @",
-      fix: "\"@x\"", safety: .safe, facts: ["a": "[@x, ok, @y]", "id": "z"]),
+      fix: "\"@x\"", facts: ["a": "[@x, ok, @y]", "id": "z"]),
     Case(
       why: "inside a nested mapping", text: "c:\n  ignore:\n    CB304: ⟦@me: why⟧\nid: z\n", says: "begins with @",
-      fix: "\"@me: why\"", safety: .safe, facts: ["c": "{ignore: {CB304: @me: why}}", "id": "z"]),
+      fix: "\"@me: why\"", facts: ["c": "{ignore: {CB304: @me: why}}", "id": "z"]),
     Case(
       why: "a key that begins with @", text: "⟦@type⟧: x\nid: z\n", says: "a key that begins with @", fix: "\"@type\"",
-      safety: .safe, facts: ["@type": "x", "id": "z"]),
+      facts: ["@type": "x", "id": "z"]),
     Case(
       why: "no blank behind the colon", text: "id: z\n⟦title:x⟧\n", says: "a blank must follow the colon", fix: " ",
       facts: ["id": "z", "title": "x"]),
@@ -125,7 +122,7 @@ import Testing
     #expect(reading.facts == example.facts)
     #expect(reading.body == "B")
     #expect(finding.fixes.first?.edits.first?.replacement == example.fix)
-    if example.fix != nil { #expect(finding.fixes.first?.safety == example.safety) }
+    if example.fix != nil { #expect(finding.fixes.first?.safety == .unsafe) }
   }
 
   @Test(
