@@ -16,6 +16,7 @@ package struct OutputCollision: Error, Hashable, Sendable, CustomStringConvertib
 
 /// What a renderer has made: path → bytes, sorted by path, no two of which a file system could take for one.
 package struct OutputTree: Sendable {
+  /// One file of the site: where it goes and its bytes.
   package struct File: Sendable {
     package var path: String
     package var bytes: [UInt8]

@@ -3,6 +3,7 @@
 /// A browser drops tabs and line breaks anywhere in an address and blanks before it, and folds case, so that
 /// ` java\nSCRIPT:` is a scheme too; here every control character and blank is dropped, which can only forbid more.
 package enum AddressPolicy {
+  /// Where an address stands: what may be shown as an image is less than what may be followed.
   package enum Use: Sendable { case link, image }
 
   /// What an address leads to.

@@ -14,6 +14,7 @@ package struct TemplateSchema: Sendable {
     case list(TemplateSchema)
   }
 
+  /// One name that a template may use, and what it holds.
   package struct Field: Sendable {
     package let name: String
     package let kind: Kind
