@@ -5,7 +5,7 @@ import Testing
 private let folder = "Tests/CommandTests/Transcripts"
 
 @Suite("Commands print what the transcripts show") struct TranscriptTests {
-  @Test(arguments: Repository.files(below: folder, suffix: ".md"))
+  @Test(arguments: ["README.md"] + Repository.files(below: folder, suffix: ".md"))
   func transcript(_ page: String) throws {
     try #require(Executable.exists, "no casebook beside the tests; swift build makes it")
     let transcript = Transcript(Repository.text(page))

@@ -6,7 +6,7 @@ casebook="$1"
 step() { printf '\n\033[1m$ casebook %s\033[0m\n' "$*"; "$casebook" "$@"; }
 [ -t 1 ] || step() { printf '\n$ casebook %s\n' "$*"; "$casebook" "$@"; }
 
-step validate
+step validate --format short
 step tools
 for id in memory-leak-detection race-condition performance-degradation; do step show "$id" --no-pager; done
 step build
