@@ -9,18 +9,22 @@
 /// ```
 package struct AnchorNames: Sendable {
   private var taken: Set<String> = []
+  /// The last number given to a name, so that ten thousand equal headings don't count from 1 each time.
+  private var ordinals: [String: Int] = [:]
 
   package init() {}
 
   /// A name for a heading, new on this page.
   package mutating func add(_ title: String) -> String {
     let name = Self.name(for: title)
-    var candidate = name
-    var ordinal = 0
-    while !taken.insert(candidate).inserted {
+    if taken.insert(name).inserted { return name }
+    var ordinal = ordinals[name] ?? 0
+    var candidate: String
+    repeat {
       ordinal += 1
       candidate = "\(name)-\(ordinal)"
-    }
+    } while !taken.insert(candidate).inserted
+    ordinals[name] = ordinal
     return candidate
   }
 

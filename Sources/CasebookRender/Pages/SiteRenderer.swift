@@ -8,7 +8,7 @@ package import CasebookSource
 /// 3. `plan` joins the bodies: addresses, lists, links from one to the other, and refuses two pages at one address;
 /// 4. the plan renders each page on demand.
 package struct SiteRenderer: Sendable {
-  private let configuration: SiteConfiguration
+  let configuration: SiteConfiguration
   private let templates: TemplateLibrary
   private let theme: TemplateCatalog.Theme
 

@@ -43,7 +43,7 @@ struct RenderCommand: CasebookCommand {
     let document = DocumentReader.read(try OneFile.read(file))
     switch format {
     case .html:
-      try StandardOutput.write(fragment ? HTMLRenderer.fragment(of: document.document) : SinglePage.render(document))
+      try StandardOutput.write(fragment ? Self.fragment(of: document) : SinglePage.render(document))
     case .text:
       try StandardOutput.write(
         TextRenderer.render(
@@ -55,5 +55,13 @@ struct RenderCommand: CasebookCommand {
       StandardError.report(.error, "\(refusal.path):\(refusal.range.start): \(refusal.message)")
     }
     return refusals.isEmpty ? .clean : .findings
+  }
+
+  /// The body's HTML; two lines of dashes with nothing between them are what CommonMark takes them for, two rules.
+  private static func fragment(of document: ReadDocument) -> [UInt8] {
+    guard let matter = document.document.frontMatter, matter.entries.isEmpty,
+      document.source.bytes[matter.contentRange].allSatisfy({ $0 <= 0x20 })
+    else { return HTMLRenderer.fragment(of: document.document) }
+    return HTMLRenderer.fragment(of: MarkdownParser.parseBody(document.source))
   }
 }

@@ -47,7 +47,7 @@ struct ToolsCommand: CasebookCommand {
       try paging.show(Self.text(query, found, reading.library))
     }
     if reading.isIncomplete { return .failure }
-    return found.matches.isEmpty && !(query.isEmpty && json) ? .findings : .clean
+    return found.matches.isEmpty && !query.isEmpty ? .findings : .clean
   }
 
   private static func text(_ query: String, _ found: ToolMatches, _ library: CaseLibrary) -> String {

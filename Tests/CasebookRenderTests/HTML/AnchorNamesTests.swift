@@ -47,4 +47,13 @@ import Testing
     #expect(AnchorNames.name(for: String(repeating: "word ", count: 10_000)).utf8.count < 100)
     #expect(AnchorNames.name(for: "a" + String(repeating: "\u{301}", count: 10_000)) == "a-section")
   }
+
+  // Counting from 1 for each of them took minutes for a file of 200 KB.
+  @Test func manyEqualHeadingsAreNumberedOn() {
+    var names = AnchorNames()
+    let all = (0..<40_000).map { _ in names.add("Same words") }
+    #expect(Set(all).count == all.count)
+    #expect(all.prefix(3) == ["same-words", "same-words-1", "same-words-2"])
+    #expect(all.last == "same-words-39999")
+  }
 }

@@ -23,7 +23,7 @@ struct DirectoryWalk {
 
   private(set) var files: [Found] = []
   /// Pictures that a page may show.
-  private(set) var images: [[DiskName]] = []
+  private(set) var images: [Found] = []
   private(set) var skipped: [Skipped] = []
 
   /// Folders inside each other that are read; a path of the disk is not longer.
@@ -61,7 +61,7 @@ struct DirectoryWalk {
     switch kind {
     case .file(let size):
       if looksLikeMarkdown { files.append(Found(path: path, size: size)) }
-      if path.last?.isImage == true { images.append(path) }
+      if path.last?.isImage == true { images.append(Found(path: path, size: size)) }
     case .folder where looksLikeMarkdown: skipped.append(Skipped(path: path, reason: .special(kind)))
     case .folder where path.count >= Self.depth: skipped.append(Skipped(path: path, reason: .tooDeep))
     case .folder: folders.append(path)

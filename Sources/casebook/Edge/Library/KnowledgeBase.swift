@@ -13,6 +13,8 @@ struct KnowledgeBase {
   private(set) var sources: [DocumentSource] = []
   /// Pictures beside the documents.
   private(set) var images: [DocumentSource] = []
+  /// Pictures that cannot be copied into a site: too large, or with a name that not every system takes.
+  private(set) var unusableImages: [String] = []
   /// Findings of the walk: what was skipped and why.
   private(set) var findings: [Diagnostic] = []
   /// What the PATH arguments limit a report to; `nil` reports everything.
@@ -135,7 +137,14 @@ struct KnowledgeBase {
       sources.append(DocumentSource(root: folderRoot, path: file.path, modelPath: path))
       if !file.path.allSatisfy(\.isUTF8) { findings.append(FileFindings.notText(name: path)) }
     }
-    images += walk.images.map { DocumentSource(root: folderRoot, path: $0, modelPath: Self.join(prefix, $0)) }
+    for image in walk.images {
+      let path = Self.join(prefix, image.path)
+      if OutputName.isAllowed(path), image.size <= LibraryLoader.largestFile {
+        images.append(DocumentSource(root: folderRoot, path: image.path, modelPath: path))
+      } else {
+        unusableImages.append(path)
+      }
+    }
     findings += walk.skipped.map { FileFindings.skipped(Self.join(prefix, $0.path), $0.reason) }
   }
 

@@ -20,8 +20,7 @@ struct SiteBuild {
   }
 
   init(_ base: KnowledgeBase) throws(CommandFailure) {
-    let images = base.images.filter { OutputName.isAllowed($0.modelPath) }
-    let renderer = try Self.renderer(base, images: images)
+    let renderer = try Self.renderer(base)
     // No clock: the same content gives the same site tomorrow.
     let rules = RuleSet(base.configuration.rules(today: Clock.fixedDay))
     let outcomes = LibraryLoader.load(base.sources, limits: base.configuration.limits) { document in
@@ -34,20 +33,20 @@ struct SiteBuild {
     var bodies: [DocumentBody] = []
     for outcome in outcomes { if case .read(let part) = outcome { bodies.append(part.body) } }
     do throws(OutputCollision) {
+      let shown = renderer.images(shownBy: bodies)
+      let images = base.images.filter { shown.contains($0.modelPath) }
       pages = SitePages(try renderer.plan(bodies: bodies), images: images)
     } catch {
       throw CommandFailure("\(error); nothing was written")
     }
   }
 
-  private static func renderer(
-    _ base: KnowledgeBase, images: [DocumentSource]
-  ) throws(CommandFailure) -> SiteRenderer {
+  private static func renderer(_ base: KnowledgeBase) throws(CommandFailure) -> SiteRenderer {
     var configuration = SiteConfiguration()
     if let title = base.configuration.title { configuration.title = title.value }
     configuration.baseURL = base.configuration.baseURL?.value
     configuration.editURL = base.configuration.editURL?.value
-    configuration.images = Set(images.map(\.modelPath))
+    configuration.images = Set(base.images.map(\.modelPath))
     let theme = try Theme.read(base)
     do throws(TemplateError) {
       return try SiteRenderer(templates: theme, configuration: configuration)
@@ -61,6 +60,15 @@ struct SiteBuild {
   func reportFindings(_ base: KnowledgeBase) {
     for finding in survey.findings.diagnostics where finding.rule == FileFindings.unreadable {
       StandardError.report(.error, "\(base.shown(finding.path)): \(finding.message)")
+    }
+    if let first = base.unusableImages.first {
+      let count = base.unusableImages.count
+      StandardError.report(
+        .note,
+        "\(count) \(count == 1 ? "picture is" : "pictures are") not copied, \(base.shown(first)) for one",
+        help:
+          "a name has letters, digits, '-', '_' and '.', a picture at most \(ByteCount.text(LibraryLoader.largestFile))"
+      )
     }
     let errors = survey.findings.diagnostics.filter { $0.severity == .error && survey.findings.counts($0) }
     guard !errors.isEmpty else { return }
