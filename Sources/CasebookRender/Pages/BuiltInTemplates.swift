@@ -67,12 +67,12 @@ enum BuiltInTemplates {
       <header class="page-header">
       <h1>{{pageTitle}}</h1>
       <ul class="chips">
-      {{#issue}}
+      {{#issues}}
       <li><a class="chip issue" href="{{address}}">{{title}}</a></li>
-      {{/issue}}
-      {{^issue}}
+      {{/issues}}
+      {{^issues}}
       <li><span class="chip none">No issue type</span></li>
-      {{/issue}}
+      {{/issues}}
       {{#tags}}
       <li><span class="chip">{{text}}</span></li>
       {{/tags}}
@@ -248,7 +248,7 @@ enum BuiltInTemplates {
       }
       .brand { display: inline-flex; align-items: center; gap: 0.6rem; min-height: 2.75rem; color: var(--text); font-weight: 650; text-decoration: none; }
       .brand:hover { text-decoration: underline; }
-      .site-nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem; margin: 0; padding: 0; list-style: none; }
+      .site-nav ul { display: flex; flex-wrap: wrap; gap: 0 0.25rem; margin: 0 0 0 -0.75rem; padding: 0; list-style: none; }
       .site-nav li { margin: 0; }
       .site-nav a { display: block; padding: 0.55rem 0.75rem; border-radius: 8px; color: var(--muted); text-decoration: none; font-size: 0.95rem; }
       .site-nav a:hover { color: var(--text); text-decoration: underline; }
@@ -296,7 +296,7 @@ enum BuiltInTemplates {
       .facts dt { color: var(--muted); }
       .facts dd { margin: 0; overflow-wrap: anywhere; }
 
-      .tools code { padding: 0.22em 0.6em; border: 1px solid var(--line); border-radius: 6px; background: var(--raised); font-size: 0.88rem; }
+      .tools code { white-space: nowrap; overflow-wrap: normal; padding: 0.22em 0.6em; border: 1px solid var(--line); border-radius: 6px; background: var(--raised); font-size: 0.88rem; }
       .tools .used { color: var(--fix); font-size: 0.8rem; }
       .tools-first { max-width: 48rem; margin: 0 0 2rem; padding: 1.1rem 1.25rem; border: 1px solid var(--line); border-left: 4px solid var(--accent); border-radius: 10px; background: var(--surface); }
       .tools-first h2 { margin: 0 0 0.7rem; font-size: 1.15rem; }
@@ -307,9 +307,10 @@ enum BuiltInTemplates {
       .body { max-width: 48rem; }
       .body > :first-child { margin-top: 0; }
       .problem { padding: 1rem 1.25rem; border-radius: 10px; background: var(--surface); border: 1px solid var(--line); font-size: 1.08rem; }
-      .session-label { margin: 2rem 0 0; color: var(--muted); font-size: 0.9rem; }
+      .session-label { margin: 2.2rem 0 0; color: var(--muted); font-size: 0.9rem; }
       .session-label strong { font-weight: 500; }
-      .session-label + h2 { margin-top: 0.3rem; }
+      .session-label + h2 { margin-top: 0.2rem; }
+      .image { padding: 0.1rem 0.5rem; border: 1px dashed var(--line); border-radius: 6px; }
 
       .anchor { margin-left: 0.4em; color: var(--muted); font-weight: 400; text-decoration: none; opacity: 0; }
       :is(h1, h2, h3, h4, h5, h6):hover > .anchor, .anchor:focus { opacity: 1; }
@@ -365,6 +366,7 @@ enum BuiltInTemplates {
       .tools-table th[scope="row"] { font-weight: 600; white-space: nowrap; }
 
       .checklist { padding: 0; list-style: none; }
+      .checklist > li:not(.task) { list-style: disc inside; }
       .task { margin: 0; }
       .task label { display: inline-flex; align-items: baseline; gap: 0.7rem; padding: 0.3rem 0; cursor: pointer; }
       .task p { margin: 0; }
@@ -450,10 +452,15 @@ enum BuiltInTemplates {
         .step { padding-left: 0; }
         .step::before { display: none; }
         .step-title .number { position: static; flex: none; margin: 0; width: 1.9rem; height: 1.9rem; line-height: calc(1.9rem - 4px); }
-        .step-title { align-items: center; }
+        .step-title { display: grid; grid-template-columns: auto 1fr; align-items: center; gap: 0.35rem 0.6rem; }
+        .step-title .kind { grid-column: 2; justify-self: start; }
+        .step-title .anchor { display: none; }
+        .site-nav ul { margin-left: -0.5rem; }
+        .site-nav a { padding-inline: 0.5rem; }
         .findings li { grid-template-columns: auto 1fr; }
         .findings .message { grid-column: 1 / -1; }
         .tools-table th[scope="row"] { white-space: normal; }
+        .tools-table tr > :last-child { display: none; }
         th, td { padding: 0.5rem 0.65rem; }
       }
 

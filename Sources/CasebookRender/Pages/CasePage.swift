@@ -2,7 +2,7 @@
 struct CasePage: Sendable {
   var body: CaseBody
   var content: HTMLFragment
-  var issue: PageFrame.Link?
+  var issues: [PageFrame.Link]
   var tools: [Tool]
   var findings: [FindingRow]
   var source: String
@@ -24,7 +24,7 @@ struct CasePage: Sendable {
 
   static let fields = TemplateFields<CasePage>()
     .text("id", "The name by which commands find the case.") { $0.body.id }
-    .list("issue", "One link to its issue type, or none.", of: PageFrame.Link.fields) { $0.issue.map { [$0] } ?? [] }
+    .list("issues", "Its issue types, the first the one that it is about.", of: PageFrame.Link.fields) { $0.issues }
     .list("facts", "What the front matter says: author, version, days.", of: Fact.fields) { $0.body.facts }
     .flag("hasFacts", "There are any.") { !$0.body.facts.isEmpty }
     .list("tags", "Its tags.", of: Word.fields) { $0.body.tags.map(Word.init) }

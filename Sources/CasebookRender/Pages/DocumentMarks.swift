@@ -81,7 +81,7 @@ struct DocumentMarks: Sendable {
   private mutating func markLabel(at range: SourceRange, among flow: [BlockRef], in document: ReadDocument) {
     let block = flow.first { block in
       block.tree == 0 && document.document[block.node].kind == .paragraph
-        && document.document.range(of: block.node).start == range.start
+        && document.document.range(of: block.node).start.line == range.start.line
     }
     if let block { set(.sessionLabel, block) }
   }

@@ -87,19 +87,19 @@ struct PageBuilder: Sendable {
     let body = site.body(of: reference)
     let root = PageAddress.root(from: path)
     let source = site.bodies[reference.document].path
-    let issue = reference.issue.map { site.issues[$0] }
-    let link = issue.map { PageFrame.Link(title: $0.name, address: root + PageAddress.issue($0.id)) }
+    let issues = reference.issues.map { site.issues[$0] }
+    let links = issues.map { PageFrame.Link(title: $0.name, address: root + PageAddress.issue($0.id)) }
     func neighbour(_ other: Int?) -> PageFrame.Link? {
       other.map { PageFrame.Link(title: site.cases[$0].title, address: root + site.cases[$0].address) }
     }
     let page = CasePage(
       body: body, content: LinkResolver(site: site).resolve(body.body, document: reference.document, page: path),
-      issue: link, tools: tools(issue, body), findings: rows(body.findings, source),
+      issues: links, tools: tools(issues.first, body), findings: rows(body.findings, source),
       source: source, edit: site.editAddress(path: source, line: body.line),
       previous: neighbour(neighbours[index].previous), next: neighbour(neighbours[index].next))
     let cases = PageFrame.Link(title: "Cases", address: root + PageAddress.cases)
     let frame = frame(
-      path, body.title, body.body.summary, crumbs: [homeCrumb(root), link ?? cases], in: .cases)
+      path, body.title, body.body.summary, crumbs: [homeCrumb(root), links.first ?? cases], in: .cases)
     return content(CasePage.template, frame, CasePage.fields, page, capacity: page.content.bytes.count)
   }
 

@@ -63,7 +63,7 @@ struct CaseRow: Sendable {
     title = body.title
     address = root + reference.address
     summary = Excerpt.of(body.body.summary)
-    issue = reference.issue.map { site.issues[$0].name } ?? ""
+    issue = reference.issues.first.map { site.issues[$0].name } ?? ""
     updated = body.updated ?? ""
     findings = body.findings.count
   }

@@ -12,7 +12,8 @@ struct SiteFacts: Sendable {
     var index: Int
     var address: String
     var title: String
-    var issue: Int?
+    /// Its issue types, the first the one that it is about.
+    var issues: [Int] = []
   }
 
   /// A kind of problem with its tools and cases.
@@ -76,7 +77,7 @@ struct SiteFacts: Sendable {
         let name = Self.fileName(of: item.id)
         let id = item.isDeclaredID ? name : Self.unused(name, &taken)
         var reference = CaseRef(
-          document: number, index: position, address: PageAddress.case(id), title: item.title, issue: nil)
+          document: number, index: position, address: PageAddress.case(id), title: item.title)
         var found = item.issueType
         if !item.isDeclaredIssueType, !types.isEmpty {
           found = resolution.issueType(title: item.title, problem: item.body.summary)
@@ -86,7 +87,7 @@ struct SiteFacts: Sendable {
           let known = issue(type, &index)
           guard seen.insert(known).inserted else { continue }
           issues[known].cases.append(cases.count)
-          if reference.issue == nil { reference.issue = known }
+          reference.issues.append(known)
         }
         cases.append(reference)
       }

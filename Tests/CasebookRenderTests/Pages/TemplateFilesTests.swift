@@ -1,5 +1,6 @@
-import Testing
+import Foundation
 import TestSupport
+import Testing
 
 @testable import CasebookRender
 
@@ -13,5 +14,15 @@ import TestSupport
       let isSame = "\(text)" == Repository.text("templates/" + path)
       #expect(isSame, "\(path)")
     }
+  }
+
+  @Test("templates/README.md documents every name that a template may use") func reference() throws {
+    let text = TemplateReference.markdown()
+    if ProcessInfo.processInfo.environment["RECORD_EXPECTATIONS"] == "1" {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: Repository.root + "/templates/README.md"))
+      Issue.record("recorded templates/README.md; run again without RECORD_EXPECTATIONS")
+      return
+    }
+    #expect(Repository.text("templates/README.md") == text)
   }
 }
