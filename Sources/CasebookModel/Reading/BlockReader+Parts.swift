@@ -22,11 +22,10 @@ extension BlockReader {
 
   mutating func measured(_ id: NodeID, content: Range<Int>, text: String) -> MeasuredText? {
     guard !text.isEmpty else { return nil }
-    let figures = quantities(in: content)
-    let kind = SymptomKind(of: slice(content), quantities: figures.quantities, changes: figures.changes)
+    let (quantities, changes) = quantities(in: content)
+    let kind = SymptomKind(of: slice(content), quantities: quantities, changes: changes)
     return MeasuredText(
-      text: text, kind: kind, quantities: figures.quantities, changes: figures.changes, at: place(content),
-      block: ref(id))
+      text: text, kind: kind, quantities: quantities, changes: changes, at: place(content), block: ref(id))
   }
 
   /// Figures of a stretch of the text, in order, and those that are before and after of one thing.
@@ -36,9 +35,10 @@ extension BlockReader {
     var changes: [Change] = []
     while let figure = scanner.next() {
       var quantity = Quantity(figure, in: text, at: place(figure.range))
-      if figure.isAfter, let before = quantities.last, before.dimension == quantity.dimension {
-        if quantity.metric == nil { quantity.metric = before.metric }
-        changes.append(Change(metric: before.metric ?? quantity.metric, from: before, to: quantity))
+      if figure.isAfter, let last = quantities.indices.last, quantities[last].dimension == quantity.dimension {
+        if quantity.metric == nil { quantity.metric = quantities[last].metric }
+        let metric = quantities[last].metric ?? quantity.metric
+        changes.append(Change(metric: metric, from: quantities[last], to: quantity))
       }
       quantities.append(quantity)
     }

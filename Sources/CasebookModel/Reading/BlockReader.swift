@@ -11,7 +11,7 @@ struct BlockReader {
   let pool: TextBytes
   private let nodes: UnsafeBufferPointer<Node>
   private let lineStarts: UnsafeBufferPointer<Int>
-  private let map: UnsafePointer<PositionMap>
+  private let pinned: UnsafePointer<Document>
   private let isIdentity: Bool
   private var lastLine = 0
 
@@ -23,10 +23,10 @@ struct BlockReader {
       document.pool.withUnsafeBufferPointer { pool in
         document.source.bytes.withUnsafeBufferPointer { text in
           document.source.diskLines.starts.withUnsafeBufferPointer { starts in
-            withUnsafePointer(to: document.source.map) { map in
+            withUnsafePointer(to: document) { document in
               var reader = BlockReader(
                 tree: tree, text: TextBytes(pointer: text), pool: TextBytes(pointer: pool), nodes: nodes,
-                lineStarts: starts, map: map)
+                lineStarts: starts, pinned: document)
               return body(&reader)
             }
           }
@@ -37,16 +37,19 @@ struct BlockReader {
 
   private init(
     tree: Int, text: TextBytes, pool: TextBytes, nodes: UnsafeBufferPointer<Node>,
-    lineStarts: UnsafeBufferPointer<Int>, map: UnsafePointer<PositionMap>
+    lineStarts: UnsafeBufferPointer<Int>, pinned: UnsafePointer<Document>
   ) {
     self.tree = tree
     self.text = text
     self.pool = pool
     self.nodes = nodes
     self.lineStarts = lineStarts
-    self.map = map
-    isIdentity = map.pointee.isIdentity
+    self.pinned = pinned
+    isIdentity = pinned.pointee.source.map.isIdentity
   }
+
+  /// The document itself, for its extensions; not copied, since a copy retains a dozen arrays.
+  var document: Document { _read { yield pinned.pointee } }
 
   // MARK: Nodes
 
@@ -127,7 +130,7 @@ struct BlockReader {
 
   /// Range on disk of a stretch of the text.
   mutating func place(_ range: Range<Int>) -> SourceRange {
-    let disk = isIdentity ? range : map.pointee.range(range)
+    let disk = isIdentity ? range : document.source.map.range(range)
     let start = position(disk.lowerBound)
     return SourceRange(start: start, end: position(disk.upperBound))
   }

@@ -29,21 +29,21 @@ extension CaseReader {
   private mutating func readFence(_ id: NodeID) -> Bool {
     let flags = reader.node(id).flags
     guard flags.contains(.fenced), !flags.contains(.unclosed),
-      InfoString(id, in: reader, document).language == "markdown"
+      InfoString(id, in: reader).language == "markdown"
     else {
       return false
     }
-    let session = MarkdownParser.parseBody(document.nestedText(of: id))
+    let session = MarkdownParser.parseBody(reader.document.nestedText(of: id))
     let isSession = BlockReader.reading(session, tree: nextTree) { nested in
       guard Self.isSession(nested) else { return false }
       closeStep()
       raw.session.fence = fence(id)
-      let outer = (document, reader, blocks, index)
-      (document, reader) = (session, nested)
+      let outer = (reader, blocks, index)
+      reader = nested
       isInFence = true
       (place, partLevel) = (.intro, 0)
       read(nested.topBlocks())
-      (document, reader, blocks, index) = outer
+      (reader, blocks, index) = outer
       isInFence = false
       (place, partLevel) = (.other, 0)
       return true

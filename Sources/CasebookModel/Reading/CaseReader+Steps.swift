@@ -32,7 +32,9 @@ extension CaseReader {
         index: index, name: title.optionName?.string)
     }
     lastNumber = counted
-    self.step = step
+    if raw.session.steps.isEmpty { raw.session.steps.reserveCapacity(8) }
+    raw.session.steps.append(step)
+    isStepOpen = true
     stepForm = form
     if place != .investigation && place != .step { partLevel = 0 }
     place = .step
@@ -47,8 +49,9 @@ extension CaseReader {
   }
 
   mutating func addToStep(_ block: consuming StepBlock, endingAt end: Position) {
-    step?.body.append(block)
-    step?.at.end = end
+    guard let last = raw.session.steps.indices.last else { return }
+    raw.session.steps[last].body.append(block)
+    raw.session.steps[last].at.end = end
   }
 
   /// Adds a paragraph, a list, a block of code or a table to the open step, anything else as it is.
@@ -57,18 +60,18 @@ extension CaseReader {
     case .paragraph:
       guard let text = reader.measured(id) else { return addOpaque(id) }
       let end = text.at.end
-      addToStep(.prose(text), endingAt: end)
+      addToStep(.prose(consume text), endingAt: end)
     case .list:
       guard let items = reader.flatItems(id) else { return addOpaque(id) }
       addToStep(.items(items), endingAt: reader.place(id).end)
     case .codeBlock:
-      let block = code.read(id, in: &reader, document, step: step?.kind ?? .other)
+      let block = code.read(id, in: &reader, step: raw.session.steps.last?.kind ?? .other)
       let end = block.at.end
-      addToStep(.code(block), endingAt: end)
+      addToStep(.code(consume block), endingAt: end)
     case .table:
       let table = reader.table(id)
       let end = table.at.end
-      addToStep(.table(table), endingAt: end)
+      addToStep(.table(consume table), endingAt: end)
     case .document, .blockQuote, .item, .htmlBlock, .heading, .thematicBreak, .tableRow, .tableCell, .linkDefinition,
       .opaque, .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image:
       addOpaque(id)
@@ -78,13 +81,12 @@ extension CaseReader {
   private mutating func addOpaque(_ id: NodeID) {
     let block = reader.opaque(id)
     let end = block.at.end
-    addToStep(.opaque(block), endingAt: end)
+    addToStep(.opaque(consume block), endingAt: end)
   }
 
   mutating func closeStep() {
-    guard let closed = step.take() else { return }
-    if raw.session.steps.isEmpty { raw.session.steps.reserveCapacity(8) }
-    raw.session.steps.append(closed)
+    guard isStepOpen else { return }
+    isStepOpen = false
     if place == .step { place = partLevel > 0 ? .investigation : .other }
   }
 }

@@ -12,8 +12,6 @@ struct CaseReader {
   /// How the open step was titled: decides what ends it.
   enum StepForm: Equatable { case heading(level: Int), bold }
 
-  /// The document that is read, for what is nested in it.
-  var document: Document
   var reader: BlockReader
   var raw: RawCase
   var code: CodeReader
@@ -26,7 +24,8 @@ struct CaseReader {
   /// Level of the heading that opened the part at hand.
   var partLevel = 0
   var isInFence = false
-  var step: Step?
+  /// Whether the last of the steps takes blocks; it is filled where it stands, since moving it costs more.
+  var isStepOpen = false
   var stepForm = StepForm.bold
   /// Level of the heading in whose section the open step stands: its own, or that of a step around it.
   var sectionLevel = 0
@@ -44,9 +43,8 @@ struct CaseReader {
   var blocks: [NodeID] = []
   var index = 0
 
-  init(_ raw: consuming RawCase, document: Document, reader: BlockReader, nextTree: Int) {
+  init(_ raw: consuming RawCase, reader: BlockReader, nextTree: Int) {
     self.raw = raw
-    self.document = document
     self.reader = reader
     self.nextTree = nextTree
     code = CodeReader(caseID: raw.id)
@@ -74,9 +72,9 @@ struct CaseReader {
     switch reader.kind(id) {
     case .heading: readHeading(id)
     case .paragraph: readParagraph(id)
-    case .list where step == nil: readList(id)
+    case .list where !isStepOpen: readList(id)
     case .htmlBlock:
-      guard let kind = Declaration(id, in: reader, document)?.stepKind else { return keep(id) }
+      guard let kind = Declaration(id, in: reader)?.stepKind else { return keep(id) }
       closeStep()
       declaredKind = kind
       keepInSession(id)
@@ -90,7 +88,7 @@ struct CaseReader {
 
   /// Keeps a block with the part that it stands in: in a step by its kind, elsewhere as it is.
   mutating func keep(_ id: NodeID) {
-    if step != nil {
+    if isStepOpen {
       addBlock(id)
     } else if place == .investigation {
       keepInSession(id)
@@ -181,7 +179,7 @@ struct CaseReader {
 
   /// Whether a heading is deeper than the section of the open step.
   func isBelowStep(_ level: Int) -> Bool {
-    if case .heading = stepForm, step != nil { level > sectionLevel } else { false }
+    if isStepOpen, case .heading = stepForm { level > sectionLevel } else { false }
   }
 
   /// Numbered or known titles below the investigation are steps, and so are sections that name a step: `## Root Cause`.
@@ -203,7 +201,7 @@ struct CaseReader {
     if awaitsProblem, raw.problem == nil, let text = reader.measured(id) {
       raw.problem = text
       awaitsProblem = false
-    } else if step == nil, place == .symptoms, !hasSymptomList, let text = reader.measured(id) {
+    } else if !isStepOpen, place == .symptoms, !hasSymptomList, let text = reader.measured(id) {
       raw.session.symptoms.append(text)
     } else {
       keep(id)

@@ -10,9 +10,9 @@ struct CodeReader {
   init(caseID: String) { self.caseID = caseID }
 
   mutating func read(
-    _ id: NodeID, in reader: inout BlockReader, _ document: Document, step: StepKind
+    _ id: NodeID, in reader: inout BlockReader, step: StepKind
   ) -> CodeBlock {
-    let info = InfoString(id, in: reader, document)
+    let info = InfoString(id, in: reader)
     var code = reader.literal(id)
     if code.byte(code.range.count - 1) == 0x0A { code.range = code.range.lowerBound..<code.range.upperBound - 1 }
     let isPlain = info.language == nil || info.language == "text"

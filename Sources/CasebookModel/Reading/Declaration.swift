@@ -4,9 +4,9 @@ import CasebookMarkdown
 struct Declaration {
   private let pairs: [BlockAttributes.Pair]
 
-  init?(_ block: NodeID, in reader: BlockReader, _ document: Document) {
+  init?(_ block: NodeID, in reader: BlockReader) {
     guard reader.kind(block).isHTMLBlock else { return nil }
-    for comment in document.casebookComments(in: block) {
+    for comment in reader.document.casebookComments(in: block) {
       guard case .declaration(let pairs) = comment.meaning else { continue }
       self.pairs = pairs
       return

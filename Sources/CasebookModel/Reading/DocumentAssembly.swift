@@ -5,29 +5,29 @@ import CasebookSource
 struct DocumentAssembly {
   private(set) var model: CaseDocument
   private(set) var nested: [Document] = []
-  private let document: Document
   private var reader: BlockReader
 
   /// Reads a document that is parsed.
   static func read(_ document: Document) -> ReadDocument {
     BlockReader.reading(document, tree: 0) { reader in
-      var assembly = DocumentAssembly(document, reader)
+      var assembly = DocumentAssembly(reader)
       assembly.read()
       return assembly.finish()
     }
   }
 
-  private init(_ document: Document, _ reader: BlockReader) {
-    self.document = document
+  private init(_ reader: BlockReader) {
     self.reader = reader
-    model = CaseDocument(path: document.source.file.path)
+    model = CaseDocument(path: reader.document.source.file.path)
   }
 
-  private consuming func finish() -> ReadDocument { ReadDocument(document: document, nested: nested, model: model) }
+  private consuming func finish() -> ReadDocument {
+    ReadDocument(document: reader.document, nested: nested, model: model)
+  }
 
   private mutating func read() {
-    if let matter = document.frontMatter { model.frontMatter = CaseFrontMatter(matter, in: &reader) }
-    let outline = Outline(reader, document)
+    if let matter = reader.document.frontMatter { model.frontMatter = CaseFrontMatter(matter, in: &reader) }
+    let outline = Outline(reader)
     // The first heading of level 1, else the front matter's title.
     model.title = outline.title.map { reader.located($0) }.flatMap { $0.value.isEmpty ? nil : $0 }
     let titleHeading = model.title == nil ? nil : outline.title
@@ -37,7 +37,7 @@ struct DocumentAssembly {
       readCase(region, ordinal: outline.regions.count > 1 ? index + 1 : nil)
     }
     readOutside(outline.outside, title: titleHeading)
-    if !document.source.edits.isEmpty { readRepairs() }
+    if !reader.document.source.edits.isEmpty { readRepairs() }
     if let table = model.toolTable { CaseResolution(table.issueTypes).resolve(&model) }
   }
 
@@ -48,7 +48,7 @@ struct DocumentAssembly {
     if ordinal == nil, let matter = model.frontMatter { raw.declare(matter) }
     if let declaration = region.declaration { raw.declare(declaration) }
     if let last = region.blocks.last { raw.at.end = max(raw.at.end, reader.place(last).end) }
-    var cases = CaseReader(consume raw, document: document, reader: reader, nextTree: nested.count + 1)
+    var cases = CaseReader(consume raw, reader: reader, nextTree: nested.count + 1)
     cases.read(region.blocks)
     if let session = cases.sessionDocument { nested.append(session) }
     model.cases.append(cases.finish())
@@ -132,7 +132,7 @@ struct DocumentAssembly {
 
   /// Edits of the reading, in places and texts of the file on disk.
   private mutating func readRepairs() {
-    let source = document.source
+    let source = reader.document.source
     model.repairs = source.edits.map { edit in
       let range = SourceRange(
         start: source.diskLines.position(of: edit.range.lowerBound),

@@ -39,14 +39,12 @@ extension CaseFrontMatter {
   }
 
   private mutating func readSettings(_ value: YAMLValue, in reader: inout BlockReader) {
-    guard case .mapping(let entries) = value.kind else { return }
-    for entry in entries {
+    for entry in value.entries ?? [] {
       switch entry.key {
       case "profile": profile = Self.text(entry.value).map { Located($0, at: reader.place(entry.value.range)) }
       case "context": context = Self.texts(entry.value, in: &reader)
       case "ignore":
-        guard case .mapping(let ignored) = entry.value.kind else { continue }
-        for rule in ignored {
+        for rule in entry.value.entries ?? [] {
           guard let reason = Self.text(rule.value) else { continue }
           ignore.append(
             Ignore(
@@ -60,22 +58,17 @@ extension CaseFrontMatter {
 
   /// A scalar's text; nothing and an empty text give `nil`.
   private static func text(_ value: YAMLValue) -> String? {
-    switch value.kind {
-    case .scalar(let text, let isQuoted):
-      if text.isEmpty || !isQuoted && (text == "~" || text == "null") { return nil }
-      return text
-    case .sequence, .mapping: return nil
-    }
+    guard let text = value.text, !text.isEmpty, !value.isNull else { return nil }
+    return text
   }
 
   /// One text or a list of them.
   private static func texts(_ value: YAMLValue, in reader: inout BlockReader) -> [Located<String>] {
-    switch value.kind {
-    case .scalar: return text(value).map { [Located($0, at: reader.place(value.range))] } ?? []
-    case .sequence(let items):
-      return items.compactMap { item in text(item).map { Located($0, at: reader.place(item.range)) } }
-    case .mapping: return []
+    var texts: [Located<String>] = []
+    for item in value.list ?? [] {
+      if let text = text(item) { texts.append(Located(text, at: reader.place(item.range))) }
     }
+    return texts
   }
 
   /// A list of mappings with `name`, or a mapping of names.
@@ -84,14 +77,12 @@ extension CaseFrontMatter {
     case .scalar: return []
     case .sequence(let items):
       return items.compactMap { item in
-        guard case .mapping(let entries) = item.kind,
-          let name = entries.first(where: { $0.key == "name" }).flatMap({ text($0.value) })
-        else { return nil }
+        guard let entries = item.entries, let name = entries["name"].flatMap({ text($0.value) }) else { return nil }
         return parameter(name, entries)
       }
     case .mapping(let entries):
       return entries.map { entry in
-        guard case .mapping(let fields) = entry.value.kind else {
+        guard let fields = entry.value.entries else {
           var parameter = Parameter(name: entry.key)
           parameter.default = text(entry.value)
           return parameter
@@ -109,7 +100,7 @@ extension CaseFrontMatter {
       case "default": parameter.default = text
       case "example": parameter.example = text
       case "allowed": parameter.allowed = text
-      case "secret": parameter.isSecret = text == "true" ? true : text == "false" ? false : nil
+      case "secret": parameter.isSecret = entry.value.bool
       default: break
       }
     }

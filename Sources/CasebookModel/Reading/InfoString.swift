@@ -10,14 +10,14 @@ struct InfoString {
   var attributes: [CodeBlock.Attribute] = []
 
   /// Reads the language alone where nothing else is written, as it mostly is; all of it through the document otherwise.
-  init(_ block: NodeID, in reader: BlockReader, _ document: Document) {
+  init(_ block: NodeID, in reader: BlockReader) {
     let info = reader.info(block)
     guard !info.isEmpty else { return }
     for known in Self.common where info.isExactly(known) {
       language = known.description
       return
     }
-    let written = document.attributes(of: block)
+    let written = reader.document.attributes(of: block)
     language = written.languageName
     id = written.id
     for word in written.classes {

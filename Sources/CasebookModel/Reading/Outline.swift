@@ -20,16 +20,16 @@ struct Outline {
   /// The first heading of level 1.
   var title: NodeID?
 
-  init(_ reader: BlockReader, _ document: Document) {
+  init(_ reader: BlockReader) {
     let blocks = reader.topBlocks()
     var cases = CaseHeadings(blocks.count)
     cases.find(blocks, in: reader)
-    assign(blocks, cases, in: reader, document)
+    assign(blocks, cases, in: reader)
   }
 
   /// Gives each block to the innermost case that is open.
   private mutating func assign(
-    _ blocks: [NodeID], _ cases: CaseHeadings, in reader: BlockReader, _ document: Document
+    _ blocks: [NodeID], _ cases: CaseHeadings, in reader: BlockReader
   ) {
     /// The case that each level's open heading opens, or -1.
     var regionAt = HeadingStack()
@@ -51,7 +51,7 @@ struct Outline {
         if opens {
           var region = Region(heading: id)
           region.blocks.reserveCapacity(blocks.count - index)
-          if index > 0, let comment = Declaration(blocks[index - 1], in: reader, document) {
+          if index > 0, let comment = Declaration(blocks[index - 1], in: reader) {
             region.declaration = comment
             if last >= 0, let comment = regions[last].blocks.popLast() { outside.append(comment) }
           }

@@ -8,7 +8,7 @@ enum PartName: Hashable {
     if let number = name.number(at: 0), let mark = name.byte(number.length), mark == 0x2E || mark == 0x29 {
       name = name.dropping(number.length + 1)
     }
-    guard let first = name.byte(0) else { return nil }
+    guard let first = name.byte(0), Self.firstLetters.contains(first.lowered) else { return nil }
     // `Symptoms – how it shows`: the name ends where its explanation begins.
     if let end = Self.explanation(name) { name.range = name.range.lowerBound..<end }
     guard name.range.count <= 48 else { return nil }
@@ -55,6 +55,9 @@ enum PartName: Hashable {
     default: return nil
     }
   }
+
+  /// With which names of parts begin: most headings are told apart by it.
+  private static let firstLetters: [UInt8] = Array("psocaidt".utf8)
 
   /// Where a name ends that goes on behind a colon or a dash.
   private static func explanation(_ name: TextSlice) -> Int? {
