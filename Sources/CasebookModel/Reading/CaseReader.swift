@@ -107,6 +107,8 @@ struct CaseReader {
     let level = reader.level(id)
     let content = reader.content(id)
     let text = reader.slice(content)
+    // `##` alone names nothing.
+    guard !text.isEmpty else { return keep(id) }
     if let part = PartName(text) {
       closeStep()
       raw.session.headings.append(PartHeading(text: reader.located(id), level: level, block: reader.ref(id)))

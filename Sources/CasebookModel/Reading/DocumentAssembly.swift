@@ -109,6 +109,10 @@ struct DocumentAssembly {
       if reader.kind(id).isHeading {
         if let unclaimed = heading { keep(unclaimed) }
         heading = id.index == title?.index ? nil : id
+        if heading != nil, reader.content(id).isEmpty {
+          heading = nil
+          keep(id)
+        }
         continue
       }
       if model.framework == nil, let title = heading, let framework = reader.framework(id, heading: title) {

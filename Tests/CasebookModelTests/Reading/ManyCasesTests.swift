@@ -157,6 +157,24 @@ import Testing
     #expect(model.cases.first?.other.map(\.markdown.utf8.count) == [11, 29])
   }
 
+  @Test("`##` alone names no case, step, session or framework") func emptyHeadings() {
+    let text =
+      "#\n\n```\n1. Fix\n2. Test\n3. Verify\n```\n\n## A\n\n**Problem**: x\n\n###\n\n### Investigation\n\n####\n\ny\n"
+    let document = read(text)
+    #expect(
+      ModelDump(document.model).text == """
+        case a "A"
+          problem statement "x"
+          headings Investigation
+          session other "####"
+          session other "y"
+          other "###"
+        other "#"
+        other "```"+
+        """)
+    #expect(Coverage(document).isComplete)
+  }
+
   @Test func documentsWithoutACase() {
     let model = read("# Runbook\n\n## Meaning\n\nDisk full.\n\n| Issue | Owner |\n|---|---|\n| a | b |\n").model
     #expect(model.cases.isEmpty && model.toolTable == nil && model.framework == nil)
