@@ -47,7 +47,7 @@ extension ReadDocument {
   var titleBlock: BlockRef? {
     guard let title = model.title?.value else { return nil }
     for node in document.children(of: Document.root) where document[node].kind == .heading {
-      return document.plainText(of: node) == title ? BlockRef(tree: 0, node: node) : nil
+      return document.plainText(of: node).utf8.elementsEqual(title.utf8) ? BlockRef(tree: 0, node: node) : nil
     }
     return nil
   }
