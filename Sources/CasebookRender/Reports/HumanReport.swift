@@ -14,6 +14,7 @@ import CasebookSource
 /// ```
 package struct HumanReport: ReportFormat {
   package let name = "human"
+  package let paths = ReportPaths.asTyped
 
   package init() {}
 

@@ -3,6 +3,7 @@ import CasebookSource
 /// Findings for programs: `casebook.validate/1`.
 package struct JSONReport: ReportFormat {
   package let name = "json"
+  package let paths = ReportPaths.belowRoot
 
   package init() {}
 
@@ -49,7 +50,7 @@ package struct JSONReport: ReportFormat {
           }
         }
       }
-      json.field("counts", diagnostic.suppression == nil && !report.archived.contains(diagnostic.path))
+      json.field("counts", report.counts(diagnostic))
     }
   }
 

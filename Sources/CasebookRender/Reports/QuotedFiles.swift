@@ -21,8 +21,19 @@ struct QuotedFiles {
 final class QuotedFile {
   let bytes: [UInt8]
   let lines: LineTable
-  /// The last column asked for: its line, its byte column and its character column.
-  private var counted = (line: 0, column: 1, scalars: 1)
+  /// The last column asked for, in either unit.
+  private var counted = Counted(line: 0, unit: .scalar)
+
+  /// What a column counts.
+  enum ColumnUnit { case scalar, utf16 }
+
+  private struct Counted {
+    var line: Int
+    var unit: ColumnUnit
+    /// Byte column, and the same column in the unit.
+    var bytes = 1
+    var column = 1
+  }
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -34,17 +45,24 @@ final class QuotedFile {
 
   func contains(line number: Int) -> Bool { number >= 1 && number <= lines.lineCount }
 
-  /// Character column of a position; goes on from the last one of the same line, so that a long line costs once.
-  func scalarColumn(of position: Position) -> Int {
+  /// Character column of a position.
+  func scalarColumn(of position: Position) -> Int { column(of: position, in: .scalar) }
+
+  /// Column of a position in a unit; goes on from the last one of the same line, so that a long line costs once.
+  func column(of position: Position, in unit: ColumnUnit) -> Int {
     guard contains(line: position.line) else { return position.column }
-    if counted.line != position.line || counted.column > position.column { counted = (position.line, 1, 1) }
+    if counted.line != position.line || counted.unit != unit || counted.bytes > position.column {
+      counted = Counted(line: position.line, unit: unit)
+    }
     let line = line(position.line)
-    let start = min(line.lowerBound + counted.column - 1, line.upperBound)
+    let start = min(line.lowerBound + counted.bytes - 1, line.upperBound)
     let end = min(max(start, line.lowerBound + position.column - 1), line.upperBound)
-    var scalars = counted.scalars
-    for byte in bytes[start..<end] where byte & 0xC0 != 0x80 { scalars += 1 }
-    counted = (position.line, end - line.lowerBound + 1, scalars)
+    for byte in bytes[start..<end] where byte & 0xC0 != 0x80 {
+      // A scalar of four bytes takes two units of UTF-16.
+      counted.column += unit == .utf16 && byte >= 0xF0 ? 2 : 1
+    }
+    counted.bytes = end - line.lowerBound + 1
     // A column behind the line's end has no character to count.
-    return scalars + max(0, position.column - 1 - (end - line.lowerBound))
+    return counted.column + max(0, position.column - 1 - (end - line.lowerBound))
   }
 }

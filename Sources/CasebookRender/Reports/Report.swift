@@ -10,21 +10,46 @@ package struct Report: Sendable {
   package var archived: Set<String>
   /// Names of rules: CB001 → `nested-fence`.
   package var ruleNames: [RuleID: String]
+  /// All rules that could have found something, in the order of their ids; formats with a list of rules need it.
+  package var rules: [ReportedRule]
+  /// Version of the program, for formats that name their maker.
+  package var version: String
   /// Bytes of a file on disk; empty where it can't be read.
   package var source: @Sendable (String) -> [UInt8]
   package var style: ReportStyle
 
   package init(
     files: Int, diagnostics: [Diagnostic], archived: Set<String> = [], ruleNames: [RuleID: String],
-    style: ReportStyle = ReportStyle(), source: @escaping @Sendable (String) -> [UInt8]
+    rules: [ReportedRule] = [], version: String = "0.0.0", style: ReportStyle = ReportStyle(),
+    source: @escaping @Sendable (String) -> [UInt8]
   ) {
     self.files = files
     self.diagnostics = diagnostics
     self.archived = archived
     self.ruleNames = ruleNames
+    self.rules = rules
+    self.version = version
     self.style = style
     self.source = source
   }
+
+  /// Findings that count first, then errors before warnings before infos; silenced ones are left out.
+  func bySeverity() -> [Diagnostic] {
+    let shown = diagnostics.enumerated().filter { $0.element.suppression == nil }
+    return shown.sorted { a, b in
+      let first = (counts(a.element) ? 0 : 1, b.element.severity, a.offset)
+      let second = (counts(b.element) ? 0 : 1, a.element.severity, b.offset)
+      return first < second
+    }.map(\.element)
+  }
+
+  /// Whether a finding counts for the exit code.
+  func counts(_ diagnostic: Diagnostic) -> Bool {
+    diagnostic.suppression == nil && !archived.contains(diagnostic.path)
+  }
+
+  /// `CB001 nested-fence`
+  func title(of rule: RuleID) -> String { ruleNames[rule].map { "\(rule) \($0)" } ?? rule.description }
 }
 
 /// How a report looks where people read it; machine formats don't ask.

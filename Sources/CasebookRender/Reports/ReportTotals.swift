@@ -6,6 +6,8 @@ package struct ReportTotals: Sendable, Hashable {
   package var warnings = 0
   package var infos = 0
   package var suppressed = 0
+  /// Of the silenced ones: those that stand in the baseline.
+  package var baselined = 0
   /// Of the errors, warnings and infos: those in archived documents, which don't count.
   package var archived = 0
   /// Of the errors and warnings: those that `casebook fix --write` settles.
@@ -15,8 +17,9 @@ package struct ReportTotals: Sendable, Hashable {
 
   package init(_ report: Report) {
     for diagnostic in report.diagnostics {
-      if diagnostic.suppression != nil {
+      if let suppression = diagnostic.suppression {
         suppressed += 1
+        if suppression.by == .baseline { baselined += 1 }
         continue
       }
       switch diagnostic.severity {
@@ -37,15 +40,22 @@ package struct ReportTotals: Sendable, Hashable {
       (errors, "error", "errors"), (warnings, "warning", "warnings"), (infos, "info", "infos"),
     ].filter { $0.0 > 0 }.map { Self.count($0.0, $0.1, $0.2) }
     guard let last = kinds.last else {
-      return suppressed == 0 ? "no findings \(place)" : "no findings \(place); \(suppressed) silenced"
+      return (["no findings \(place)"] + silent).joined(separator: "; ")
     }
     let list = kinds.count > 1 ? kinds.dropLast().joined(separator: ", ") + " and " + last : last
     var parts = ["\(list) \(place)"]
     if safelyFixable > 0 { parts.append("`casebook fix --write` mends \(safelyFixable)") }
     if styleFixable > 0 { parts.append("`casebook fix --write --style` mends \(safelyFixable + styleFixable)") }
     if archived > 0 { parts.append("\(archived) in archived documents don't count") }
-    if suppressed > 0 { parts.append("\(suppressed) silenced") }
-    return parts.joined(separator: "; ")
+    return (parts + silent).joined(separator: "; ")
+  }
+
+  /// What is not shown: "2 silenced", "40 in the baseline".
+  private var silent: [String] {
+    var parts: [String] = []
+    if suppressed > baselined { parts.append("\(suppressed - baselined) silenced") }
+    if baselined > 0 { parts.append("\(baselined) in the baseline") }
+    return parts
   }
 
   private static func count(_ number: Int, _ one: String, _ many: String) -> String {

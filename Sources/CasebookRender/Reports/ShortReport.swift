@@ -5,6 +5,7 @@ import CasebookSource
 /// Columns count characters (Unicode scalars), as in every text for people.
 package struct ShortReport: ReportFormat {
   package let name = "short"
+  package let paths = ReportPaths.asTyped
 
   package init() {}
 

@@ -7,12 +7,12 @@ import CasebookSource
 struct ValidateCommand: CasebookCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate", abstract: "Check documents: what misleads a reader, and where.",
-    usage: "casebook validate [<path> ...] [--format human|short|json] [--fail-on error|warning|never]")
+    usage: "casebook validate [<path> ...] [--format <format>] [--fail-on error|warning|never]")
   static let examples = [
     Example("casebook validate", "every document of this knowledge base"),
     Example("casebook validate notes", "a folder, or a file, of any Markdown"),
     Example("casebook validate --format short", "one line a finding, for editors"),
-    Example("casebook validate --format json", "for programs"),
+    Example("casebook validate --format json", "for programs; sarif, github and junit for CI"),
   ]
   static let next = "Next: casebook explain CB001 tells what a rule is for; casebook fix lists what can be mended."
 
@@ -37,7 +37,10 @@ struct ValidateCommand: CasebookCommand {
     let survey = Survey(base, rules: RuleSet(base.configuration.rules(today: Clock.today)))
     let selected = survey.findings.diagnostics.filter { base.isSelected($0.path) }
     let format = format?.format ?? ReportCatalog.all[0]
-    try StandardOutput.write(format.write(base.report(selected, survey, shows: format.name != "json")))
+    let report = base.report(selected, survey, paths: format.paths)
+    try StandardOutput.write(format.write(report))
+    if let omission = format.omission(report) { StandardError.report(.warning, omission) }
+    if let summary = format.stepSummary(report) { try StepSummary.append(summary) }
     base.warnIfEmpty()
     return survey.exit(failOn: failOn, among: selected)
   }

@@ -22,7 +22,16 @@ enum UsageMessage {
     for (theirs, ours) in [(". Did you mean", "; did you mean"), (". Please provide one of", "; one of")] {
       text = text.replacing(theirs, with: ours)
     }
+    text = onOneLine(text)
     guard let first = text.first else { return "cannot read the command line" }
     return first.lowercased() + text.dropFirst()
+  }
+
+  /// `one of the following:` and a list → `one of 'human', 'short' or 'json'`
+  private static func onOneLine(_ text: String) -> String {
+    guard let heading = text.firstRange(of: "the following:\n") else { return text }
+    let names = text[heading.upperBound...].split(separator: "\n").map { "'\($0.drop { $0 == " " || $0 == "-" })'" }
+    guard let last = names.last else { return text }
+    return text[..<heading.lowerBound] + names.dropLast().joined(separator: ", ") + " or " + last
   }
 }

@@ -26,6 +26,29 @@ enum ReportFixture {
     ) { bytes[$0] ?? [] }
   }
 
+  /// Findings of every kind: an archived document, a silenced finding, one of the baseline, a rule that nobody described.
+  static var mixed: Report {
+    var silenced = finding(range(5, 1, 2), "meant")
+    silenced.suppression = .init(reason: "a drawing", by: .comment)
+    var known = finding(range(6, 1, 2), "known")
+    known.suppression = .init(reason: "in the baseline", by: .baseline)
+    var report = report(
+      ["a.md": "🐛 one\ntwo\nthree\n\nfive\nsix\n", "old/b.md": "x\n"],
+      [
+        finding(range(1, 6, 9), "a rule", rule: 1, severity: .error), finding(range(2, 1, 1), "50%", severity: .info),
+        silenced, known, finding(range(1, 1, 2), "<b> & c", in: "old/b.md"),
+        finding(range(1, 1, 2), "a question", rule: 604, severity: .info, in: "old/b.md"),
+      ], archived: ["old/b.md"])
+    report.rules = [
+      ReportedRule(RuleID(1), "nested-fence", .error, what: "First. Second.", why: "Why."),
+      ReportedRule(
+        RuleID(202), "missing-language", .info, isHeuristic: true, what: String(repeating: "é", count: 2_000),
+        why: "Why."),
+    ]
+    report.version = "1.2.3"
+    return report
+  }
+
   static func text(_ format: some ReportFormat, _ report: Report) -> String {
     String(decoding: format.write(report), as: UTF8.self)
   }

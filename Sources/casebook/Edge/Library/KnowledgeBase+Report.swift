@@ -3,20 +3,32 @@ import CasebookRules
 import CasebookSource
 
 extension KnowledgeBase {
-  /// Makes the report of some findings; with `shows`, paths are as one would type them here, else below the root.
-  func report(_ diagnostics: [Diagnostic], _ survey: Survey, shows: Bool) -> Report {
+  /// Makes the report of some findings, its paths as a format wants them.
+  func report(_ diagnostics: [Diagnostic], _ survey: Survey, paths: ReportPaths) -> Report {
+    let naming = naming(paths)
     var originals: [String: String] = [:]
-    for source in sources { originals[shows ? shown(source.modelPath) : source.modelPath] = source.modelPath }
-    let byPath = Dictionary(sources.map { ($0.modelPath, $0) }, uniquingKeysWith: { first, _ in first })
+    for source in sources { originals[naming(source.modelPath)] = source.modelPath }
     let original = originals
+    let bytes = bytes
     return Report(
       files: sources.count { isSelected($0.modelPath) },
-      diagnostics: shows ? diagnostics.map(renamed) : diagnostics,
-      archived: shows ? Set(survey.findings.archived.map(shown)) : survey.findings.archived,
+      diagnostics: diagnostics.map { renamed($0, naming) },
+      archived: Set(survey.findings.archived.map(naming)),
       ruleNames: RuleCatalog.names,
+      rules: RuleCatalog.all.map(\.description).map { rule in
+        ReportedRule(
+          rule.id, rule.name, rule.severity, isHeuristic: rule.basis == .heuristic, what: rule.what, why: rule.why)
+      },
+      version: Version.number,
       style: ReportStyle(width: Terminal.columns(.output) ?? 120, isColored: Terminal.colours(of: .output))
-    ) { path in
-      guard let name = original[path], let source = byPath[name] else { return [] }
+    ) { path in original[path].map(bytes) ?? [] }
+  }
+
+  /// Bytes of a document; empty where they can't be read.
+  var bytes: @Sendable (String) -> [UInt8] {
+    let byPath = Dictionary(sources.map { ($0.modelPath, $0) }, uniquingKeysWith: { first, _ in first })
+    return { path in
+      guard let source = byPath[path] else { return [] }
       switch LibraryLoader.bytes(of: source) {
       case .read(let bytes): return bytes
       case .failed: return []
@@ -24,10 +36,37 @@ extension KnowledgeBase {
     }
   }
 
-  private func renamed(_ diagnostic: Diagnostic) -> Diagnostic {
+  /// How a model path reads in a report.
+  private func naming(_ paths: ReportPaths) -> (String) -> String {
+    switch paths {
+    case .asTyped: return shown
+    case .belowRoot: return { $0 }
+    case .belowRepository:
+      guard let repository = repository else { return { $0 } }
+      return { path in
+        let absolute = absolute(path)
+        return Paths.relative(absolute, to: repository) ?? absolute
+      }
+    }
+  }
+
+  /// The folder with `.git`, found upwards from the root; a worktree has a file of that name.
+  private var repository: String? {
+    var folder = root
+    while true {
+      switch FileKind(at: Paths.join(folder, ".git")) {
+      case .folder, .file: return folder
+      case .link, .fifo, .socket, .device, nil: break
+      }
+      if folder == "/" { return nil }
+      folder = Paths.parent(folder)
+    }
+  }
+
+  private func renamed(_ diagnostic: Diagnostic, _ naming: (String) -> String) -> Diagnostic {
     var result = diagnostic
-    result.path = shown(diagnostic.path)
-    for index in result.notes.indices { result.notes[index].path = shown(result.notes[index].path) }
+    result.path = naming(diagnostic.path)
+    for index in result.notes.indices { result.notes[index].path = naming(result.notes[index].path) }
     return result
   }
 

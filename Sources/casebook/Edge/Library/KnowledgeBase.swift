@@ -193,6 +193,9 @@ struct KnowledgeBase {
     modelPath.hasPrefix("/") ? modelPath : Paths.shown(Paths.join(base, modelPath))
   }
 
+  /// The path of a document from the root of the file system.
+  func absolute(_ modelPath: String) -> String { modelPath.hasPrefix("/") ? modelPath : Paths.join(base, modelPath) }
+
   /// The folder that model paths are relative to.
   private var base: String {
     if Paths.relative(content, to: root) != nil { return root }

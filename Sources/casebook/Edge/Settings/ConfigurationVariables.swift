@@ -5,7 +5,7 @@ enum ConfigurationVariables {
   /// Variables that stand for no key.
   private static let others = ["CASEBOOK_PAGER"]
   /// Variables of the package manifest and the tests, which the executable does not read.
-  private static let development = ["CASEBOOK_SHARED", "CASEBOOK_FUZZ"]
+  private static let development = ["CASEBOOK_SHARED", "CASEBOOK_FUZZ", "CASEBOOK_PYTHON"]
 
   static func read(into configuration: inout Configuration) throws(CommandFailure) {
     var keys: [String: ConfigurationKey] = [:]
