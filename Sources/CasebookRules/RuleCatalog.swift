@@ -29,6 +29,7 @@ package enum RuleCatalog {
     UnknownIssueTypeRule(),
     UnusedIgnoreRule(),
     IgnoreWithoutReasonRule(),
+    StaleBaselineRule(),
   ]
 
   /// Finds a rule by id or name: `CB001`, `cb001`, `nested-fence`.
@@ -36,6 +37,9 @@ package enum RuleCatalog {
     if let id = RuleID(parsing: idOrName) { return all.first { $0.id == id } }
     return all.first { $0.description.name == idOrName }
   }
+
+  /// Rules whose findings an author may silence.
+  static let silenceable: Set<RuleID> = Set(all.filter(\.description.isSilenceable).map(\.id))
 
   /// Names by id, for reports.
   package static let names: [RuleID: String] = Dictionary(

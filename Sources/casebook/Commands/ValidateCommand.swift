@@ -28,13 +28,23 @@ struct ValidateCommand: CasebookCommand {
   @Option(help: "Judge documents by this profile.")
   var profile: Profile?
 
+  @Flag(name: .customLong("write-baseline"), help: "Take all findings as known; where a baseline is, only shrink it.")
+  var writeBaseline = false
+
   @OptionGroup var base: KnowledgeBaseOptions
   @OptionGroup var terminal: TerminalOptions
+
+  func validate() throws {
+    if writeBaseline, !path.isEmpty { throw ValidationError("--write-baseline is about all documents; name no path") }
+    if writeBaseline, format != nil { throw ValidationError("--write-baseline and --format exclude each other") }
+  }
 
   func execute() throws(CommandFailure) -> CommandExit {
     terminal.apply()
     let base = try base.open(paths: path, overrides: profile.map { [.profile: $0.rawValue] } ?? [:])
-    let survey = Survey(base, rules: RuleSet(base.configuration.rules(today: Clock.today)))
+    var survey = Survey(base, rules: RuleSet(base.configuration.rules(today: Clock.today)))
+    if writeBaseline { return try write(survey, base) }
+    try survey.heedBaseline(of: base)
     let selected = survey.findings.diagnostics.filter { base.isSelected($0.path) }
     let format = format?.format ?? ReportCatalog.all[0]
     let report = base.report(selected, survey, paths: format.paths)
@@ -43,5 +53,18 @@ struct ValidateCommand: CasebookCommand {
     if let summary = format.stepSummary(report) { try StepSummary.append(summary) }
     base.warnIfEmpty()
     return survey.exit(failOn: failOn, among: selected)
+  }
+
+  private func write(_ survey: Survey, _ base: KnowledgeBase) throws(CommandFailure) -> CommandExit {
+    guard let store = BaselineStore(base) else {
+      throw CommandFailure(
+        "no baseline is named", help: "write 'baseline: baseline.txt' into \(KnowledgeBase.fileName)")
+    }
+    guard !survey.isIncomplete else {
+      throw CommandFailure(
+        "a document could not be read; the baseline is as it was", help: "casebook validate tells which")
+    }
+    try StandardOutput.write(try store.write(survey.baseline(of: base)))
+    return .clean
   }
 }

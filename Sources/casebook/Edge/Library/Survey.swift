@@ -10,6 +10,9 @@ struct Survey {
   var isIncomplete: Bool
   /// Documents that were read.
   var count: Int
+  /// Where the cases stand, if a baseline asks for it.
+  private let cases: CasePlaces
+  private let configuration: RuleConfiguration
 
   /// Reads and checks everything; of each document only outline and findings stay.
   init(_ base: KnowledgeBase, rules: RuleSet) {
@@ -37,6 +40,25 @@ struct Survey {
     findings.diagnostics = (findings.diagnostics + files.compactMap { rules.configuration.adjusted($0) }).sorted()
     isIncomplete = files.contains { $0.rule == FileFindings.unreadable }
     count = models.count
+    cases = CasePlaces(base.configuration.baseline == nil ? [] : models)
+    configuration = rules.configuration
+  }
+
+  /// Takes out what the baseline knows, and reports what it knows in vain.
+  mutating func heedBaseline(of base: KnowledgeBase) throws(CommandFailure) {
+    guard let store = BaselineStore(base) else { return }
+    let baseline = try store.read()
+    var keys = BaselineKeys(cases: cases, source: base.bytes)
+    let stale = baseline.apply(to: &findings, &keys)
+    guard !stale.isEmpty else { return }
+    let found = stale.map { Baseline.stale($0, path: store.modelPath) }
+    findings.diagnostics = (findings.diagnostics + found.compactMap(configuration.adjusted)).sorted()
+  }
+
+  /// Every finding that a baseline may hold.
+  func baseline(of base: KnowledgeBase) -> Baseline {
+    var keys = BaselineKeys(cases: cases, source: base.bytes)
+    return Baseline(of: findings, &keys)
   }
 
   /// How a command that reports these findings ends.

@@ -29,7 +29,9 @@ struct SiteBuild {
         outline: document.model.outline, findings: findings,
         body: renderer.body(of: document, findings: findings.diagnostics.filter { $0.suppression == nil }))
     }
-    survey = Survey(base, outcomes.map { $0.map { ($0.outline, $0.findings) } }, rules)
+    var survey = Survey(base, outcomes.map { $0.map { ($0.outline, $0.findings) } }, rules)
+    try survey.heedBaseline(of: base)
+    self.survey = survey
     var bodies: [DocumentBody] = []
     for outcome in outcomes { if case .read(let part) = outcome { bodies.append(part.body) } }
     do throws(OutputCollision) {

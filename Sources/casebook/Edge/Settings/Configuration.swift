@@ -15,6 +15,7 @@ struct Configuration {
   var content: Setting<String>?
   var templates: Setting<String>?
   var output: Setting<String>?
+  var baseline: Setting<String>?
   var baseURL: Setting<String>?
   var editURL: Setting<String>?
   var profiles: Setting<[RuleConfiguration.ProfileEntry]>?
@@ -47,6 +48,7 @@ struct Configuration {
     case .content: content = Setting(value: path, origin: origin)
     case .templates: templates = Setting(value: path, origin: origin)
     case .output: output = Setting(value: path, origin: origin)
+    case .baseline: baseline = Setting(value: path, origin: origin)
     case .baseURL:
       guard let address = Self.address(text) else {
         throw CommandFailure("\(origin): '\(text)' is no address; write https://host/path/")
@@ -62,7 +64,7 @@ struct Configuration {
         throw CommandFailure("\(origin): '\(text)' is no address; write https://host/path/{path}#L{line}")
       }
       editURL = Setting(value: text, origin: origin)
-    case .rules, .baseline, .checks, .links, .tools, .synonyms, .staleAfter, .limits: break
+    case .rules, .checks, .links, .tools, .synonyms, .staleAfter, .limits: break
     }
   }
 

@@ -40,8 +40,8 @@ enum ConfigurationKey: String, CaseIterable {
   /// Whether anything in this version reads the key; one that is ahead of its time is accepted with a note.
   var isUsed: Bool {
     switch self {
-    case .title, .content, .templates, .output, .baseURL, .editURL, .profile, .rules, .limits: true
-    case .baseline, .checks, .links, .tools, .synonyms, .staleAfter: false
+    case .title, .content, .templates, .output, .baseURL, .editURL, .profile, .rules, .baseline, .limits: true
+    case .checks, .links, .tools, .synonyms, .staleAfter: false
     }
   }
 
