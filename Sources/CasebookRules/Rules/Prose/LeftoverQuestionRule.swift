@@ -1,0 +1,103 @@
+import CasebookMarkdown
+import CasebookModel
+import CasebookSource
+
+/// CB604: a note of the author to themselves that was never answered.
+struct LeftoverQuestionRule: DocumentRule {
+  let description = RuleDescription(
+    604, "leftover-question", .info, basis: .heuristic,
+    what: """
+      A comment in a block of code asks a question, or a comment or paragraph says TODO, FIXME or ???: something was left \
+      open.
+      """,
+    why: "The reader can't tell whether the question was answered later, or what the answer was.",
+    triggering: [
+      RuleExample("a question in a comment", "```python\nuser.save()  ⟦# Was this changed?⟧\n```\n"),
+      RuleExample("a task in code", "```js\nf() ⟦// TODO: the other case⟧\n```\n"),
+      RuleExample("a task in prose", "# A\n\n⟦TODO⟧: measure again.\n"),
+    ],
+    accepted: [
+      RuleExample("a question that is asked of the reader", "# A\n\nWhy is it slow? It scans.\n"),
+      RuleExample("a comment that tells", "```python\nuser.save()  # not changed\n```\n"),
+      RuleExample("an address", "```sh\ncurl http://localhost/a?\n```\n"),
+      RuleExample("a word about tasks", "# A\n\nSearch for TODO in the code.\n"),
+    ])
+
+  private static let marks = ["TODO", "FIXME", "TBD", "???"].map { Array($0.utf8) }
+
+  func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for code in context.survey.codeBlocks {
+      guard let sign = Self.commentSign(code.language) else { continue }
+      let tree = document.tree(code.block)
+      for line in tree.contentLines(of: code.block.node) {
+        guard let comment = Self.comment(tree.source.bytes, line, sign), Self.isOpen(tree.source.bytes[comment]) else {
+          continue
+        }
+        findings.append(
+          finding(
+            tree.source.file.path, tree.source.range(of: comment), "a comment must not leave a question open"))
+      }
+    }
+    for tree in [document.document] + document.nested {
+      for index in tree.nodes.indices where tree.nodes[index].kind == .paragraph {
+        let start = tree.nodes[index].source.range.lowerBound
+        guard start < tree.source.bytes.count, Self.beginsMark(tree.source.bytes[start]),
+          let line = tree.contentLines(of: NodeID(index)).first
+        else { continue }
+        guard let mark = Self.leadingMark(tree.source.bytes[line]) else { continue }
+        findings.append(
+          finding(
+            tree.source.file.path, tree.source.range(of: mark), "a text must not leave a task open"))
+      }
+    }
+    return findings
+  }
+
+  private static func beginsMark(_ byte: UInt8) -> Bool { byte == 0x54 || byte == 0x46 || byte == 0x3F }
+
+  /// `TODO: measure` → the bytes of `TODO`.
+  private static func leadingMark(_ line: ArraySlice<UInt8>) -> Range<Int>? {
+    for mark in marks where line.starts(with: mark) {
+      let rest = line.dropFirst(mark.count)
+      // `TODO: x`, `TODO(me): x` or the mark alone.
+      guard let next = rest.first else { return line.startIndex..<rest.startIndex }
+      if next == 0x3A || next == 0x28 { return line.startIndex..<rest.startIndex }
+    }
+    return nil
+  }
+
+  /// Whether a comment asks, or begins with a mark.
+  private static func isOpen(_ comment: ArraySlice<UInt8>) -> Bool {
+    let text = comment.drop { $0 == 0x23 || $0 == 0x2F || $0 == 0x2D || $0 <= 0x20 }
+    if marks.contains(where: { text.starts(with: $0) }) { return true }
+    // One word with a question mark is mostly part of a pattern.
+    return text.last == 0x3F && text.contains(0x20)
+  }
+
+  /// The comment at the end of a line, blanks round it left out.
+  private static func comment(_ text: [UInt8], _ line: Range<Int>, _ sign: [UInt8]) -> Range<Int>? {
+    var end = line.upperBound
+    while end > line.lowerBound, text[end - 1] <= 0x20 { end -= 1 }
+    var index = line.lowerBound
+    while index + sign.count <= end {
+      let isFree = index == line.lowerBound || text[index - 1] <= 0x20
+      if isFree, text[index..<end].starts(with: sign) { return index..<end }
+      index += 1
+    }
+    return nil
+  }
+
+  /// What begins a comment of a language; `nil` for languages without one and for those not known.
+  private static func commentSign(_ language: String) -> [UInt8]? {
+    switch language {
+    case "python", "py", "bash", "sh", "shell", "zsh", "ruby", "rb", "yaml", "yml", "toml", "perl", "r", "dockerfile":
+      Array("#".utf8)
+    case "js", "javascript", "ts", "typescript", "java", "go", "rust", "rs", "swift", "c", "cpp", "c++", "csharp", "cs",
+      "kotlin", "scala", "php", "jsx", "tsx":
+      Array("//".utf8)
+    case "sql", "lua", "haskell": Array("--".utf8)
+    default: nil
+    }
+  }
+}
