@@ -193,6 +193,6 @@ extension HTMLRenderer {
   }
 
   mutating func finish() -> PageBody {
-    PageBody(html: html.finish(), outline: page.outline, anchors: page.anchors, links: page.links)
+    PageBody(html: html.finishExactly(), outline: page.outline, anchors: page.anchors, links: page.links)
   }
 }

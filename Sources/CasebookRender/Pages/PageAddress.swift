@@ -1,4 +1,5 @@
 import CasebookModel
+import CasebookSource
 
 /// Where each page of the site stands, and how one page names another.
 enum PageAddress {
@@ -45,16 +46,7 @@ enum PageAddress {
   }
 }
 
-/// A short digest for names: FNV-1a, 64 bits, folded to 32.
-///
-/// It keeps browsers from showing an old style sheet with a new page; nobody's safety hangs on it.
+/// A short digest for names: the first eight hexadecimal digits of a SHA-256.
 enum ContentHash {
-  /// Eight hexadecimal digits.
-  static func hex8(_ bytes: [UInt8]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let folded = UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
-    let digits = String(folded, radix: 16)
-    return String(repeating: "0", count: 8 - digits.utf8.count) + digits
-  }
+  static func hex8(_ bytes: [UInt8]) -> String { String(SHA256.hexDigest(bytes).prefix(8)) }
 }
