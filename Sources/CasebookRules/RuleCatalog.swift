@@ -28,6 +28,7 @@ package enum RuleCatalog {
     RepeatedHeadingRule(),
     SyntaxErrorRule(),
     MissingLanguageRule(),
+    UnpairedVariantRule(),
     IssueTypeIsActivityRule(),
     UnknownIssueTypeRule(),
     DuplicateItemRule(),
