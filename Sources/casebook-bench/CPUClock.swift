@@ -15,6 +15,13 @@ struct CPUClock {
       wall: Double(time.tv_sec) + Double(time.tv_nsec) / 1e9)
   }
 
+  /// Milliseconds that the calling thread has been on a processor.
+  static func threadMilliseconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
+  }
+
   /// Peak resident memory so far, in MB.
   static func peakMegabytes() -> Double {
     var usage = rusage()

@@ -1,0 +1,25 @@
+/// Where a text stands in a case, and what a word counts there.
+package enum SearchField: Sendable, CaseIterable {
+  /// Id, aliases.
+  case identity
+  case title
+  /// Problem, symptoms.
+  case symptom
+  /// Issue type, tags, tools, titles of cause and fix.
+  case fact
+  case prose
+  /// Code and what tools print.
+  case code
+
+  /// 5, 4, 3, 2, 1, ½, in halves, so that all are whole numbers.
+  package var weight: UInt32 {
+    switch self {
+    case .identity: 10
+    case .title: 8
+    case .symptom: 6
+    case .fact: 4
+    case .prose: 2
+    case .code: 1
+    }
+  }
+}
