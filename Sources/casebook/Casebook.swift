@@ -9,6 +9,7 @@ import Glibc
     FixCommand.self,
     ExplainCommand.self,
     ToolsCommand.self,
+    SearchCommand.self,
     ShowCommand.self,
     ListCommand.self,
     RenderCommand.self,

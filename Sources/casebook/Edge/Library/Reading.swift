@@ -1,18 +1,18 @@
 import CasebookModel
 import CasebookSource
 
-/// All documents of a knowledge base as outlines, for commands that ask and do not judge.
+/// All documents of a knowledge base, as outlines or with their texts, for commands that ask and do not judge.
 struct Reading {
   var library: CaseLibrary
   /// Files that could not be read or were skipped.
   var failures: [Diagnostic]
 
-  /// Keeps of each document what lists and look-ups need.
-  init(_ base: KnowledgeBase) {
+  /// Keeps of each document what lists and look-ups need, or all of it for a search.
+  init(_ base: KnowledgeBase, withTexts: Bool = false) {
     var models: [CaseDocument] = []
     failures = base.findings
     for outcome in LibraryLoader.load(
-      base.sources, limits: base.configuration.limits, { $0.model.outline })
+      base.sources, limits: base.configuration.limits, { withTexts ? $0.model : $0.model.outline })
     {
       switch outcome {
       case .read(let model): models.append(model)

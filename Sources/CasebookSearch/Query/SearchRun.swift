@@ -1,0 +1,201 @@
+/// One query on its way through the tiers.
+struct SearchRun {
+  private let query: SearchQuery
+  private let search: CaseSearch
+  private let limit: Int
+  private let allowed: [Bool]?
+  private var analyzer = Analyzer()
+  private var terms: Analyzer.Terms
+  /// Terms that were read for one of the query → the one of the query.
+  private var readings: [[UInt8]: [UInt8]] = [:]
+  /// Terms of the query that are plain words, and not in capitals → the word as written.
+  private var written: [[UInt8]: [UInt8]] = [:]
+  private var found: [(number: Int, score: Int, tier: SearchTier)] = []
+  /// Cases that were found, shown or not.
+  private var seen: Set<Int> = []
+  private var lookups: [(query: IndexQuery, demand: SearchIndex.Demand)] = []
+  private(set) var answer = SearchAnswer()
+
+  /// Fewer hits than these, and some of the words will do.
+  private static let enough = 3
+
+  init(_ query: SearchQuery, in search: CaseSearch, limit: Int) {
+    self.query = query
+    self.search = search
+    self.limit = min(max(limit, 0), TopDocuments.most)
+    allowed = search.allowed(by: query)
+    terms = analyzer.terms(of: Array(query.words.utf8))
+    terms.sequence = Array(terms.sequence.prefix(IndexQuery.mostTerms))
+    readWords()
+  }
+
+  /// Notes how plain words were written; one that is known as the name of something is not stemmed: `insertall`.
+  private mutating func readWords() {
+    for word in query.words.utf8.split(whereSeparator: { $0 <= 0x20 }) {
+      let found = analyzer.terms(of: Array(word))
+      guard found.extra.isEmpty, found.sequence.count == 1, let term = found.sequence.first else { continue }
+      let plain = PlainWords.of(String(decoding: word, as: UTF8.self))
+      if search.index.find(term) == nil, search.index.find(plain) != nil {
+        for place in terms.sequence.indices where terms.sequence[place] == term { terms.sequence[place] = plain }
+      } else if word.contains(where: { $0 >= UInt8(ascii: "a") }) {
+        // Words in capitals are names, never read as others: `ENOSPC`.
+        written[term] = plain
+      }
+    }
+  }
+
+  mutating func work() {
+    if query.words.isEmpty { return listAllowed() }
+    let whole = PlainWords.of(query.words)
+    for tier in [SearchTier.id, .title, .symptom] {
+      for number in search.exact(tier, whole) where isAllowed(number) { take(number, 0, tier) }
+    }
+    let asked = IndexQuery(terms, in: search.index)
+    look(asked, .all, .all)
+    if !asked.unknown.isEmpty { readOtherwise(asked) }
+    if seen.count < Self.enough {
+      look(asked, .any, .partial)
+    }
+    setMode()
+    finish()
+  }
+
+  private func isAllowed(_ number: Int) -> Bool { allowed.map { $0[number] } ?? true }
+
+  private mutating func take(_ number: Int, _ score: Int, _ tier: SearchTier) {
+    if seen.insert(number).inserted { found.append((number, score, tier)) }
+  }
+
+  /// Filters alone list the cases that pass, by id.
+  private mutating func listAllowed() {
+    guard !query.isEmpty else { return }
+    for number in search.cases.indices where isAllowed(number) { take(number, 0, .all) }
+    finish()
+  }
+
+  private mutating func look(_ asked: IndexQuery, _ demand: SearchIndex.Demand, _ tier: SearchTier) {
+    guard !asked.isEmpty else { return }
+    let ranked = search.index.ranked(asked, demand, among: allowed, limit: TopDocuments.most)
+    if !ranked.fitting.isEmpty { lookups.append((asked, demand)) }
+    for hit in ranked.documents { take(hit.document, hit.score, tier) }
+    seen.formUnion(ranked.fitting)
+  }
+
+  /// Reads words that no case holds as what they may begin or misspell.
+  private mutating func readOtherwise(_ asked: IndexQuery) {
+    let vocabulary = Vocabulary(search.index)
+    if let last = terms.sequence.last, asked.unknown == [last] { readAsBeginning(last, vocabulary) }
+    guard seen.count < Self.enough else { return }
+    var corrected = terms
+    corrected.extra = []
+    for place in corrected.sequence.indices where asked.unknown.contains(corrected.sequence[place]) {
+      let word = corrected.sequence[place]
+      guard let written = written[word], let near = vocabulary.nearest(to: written) else { continue }
+      readings[near.term] = word
+      corrected.sequence[place] = near.term
+    }
+    guard corrected.sequence != terms.sequence else { return }
+    let before = seen.count
+    let reread = IndexQuery(corrected, in: search.index)
+    look(reread, .all, .typo)
+    if seen.count > before { return }
+    // A misspelt word counts for the search by some words too.
+    look(reread, .any, .partial)
+  }
+
+  /// Takes cases that hold a word that begins with the last one: the best of the readings decides.
+  private mutating func readAsBeginning(_ last: [UInt8], _ vocabulary: Vocabulary) {
+    var scores: [Int: Int] = [:]
+    for term in vocabulary.beginning(with: last) {
+      var terms = terms
+      terms.sequence[terms.sequence.count - 1] = term
+      readings[term] = last
+      let asked = IndexQuery(terms, in: search.index)
+      lookups.append((asked, .all))
+      for hit in search.index.ranked(asked, .all, among: allowed, limit: TopDocuments.most).documents {
+        scores[hit.document] = max(scores[hit.document] ?? 0, hit.score)
+      }
+    }
+    for (number, score) in scores.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      take(number, score, .prefix)
+    }
+  }
+
+  private mutating func setMode() {
+    let tiers = Set(found.map(\.tier))
+    if tiers.contains(.id) || tiers.contains(.title) || tiers.contains(.symptom) || tiers.contains(.all) {
+      answer.mode = .all
+    } else if tiers.contains(.typo) || tiers.contains(.prefix) {
+      answer.mode = .fuzzy
+    } else if tiers.contains(.partial) {
+      answer.mode = .any
+    }
+  }
+
+  private mutating func finish() {
+    answer.total = seen.count
+    let wanted = Set(terms.sequence + terms.extra).union(readings.keys)
+    for item in found.prefix(limit) { answer.hits.append(hit(item.number, item.score, item.tier, wanted)) }
+    for filter in SearchQuery.Filter.allCases { answer.facets[filter] = facet(filter) }
+  }
+
+  private mutating func hit(_ number: Int, _ score: Int, _ tier: SearchTier, _ wanted: Set<[UInt8]>) -> SearchHit {
+    let item = search.cases[number]
+    var best = SearchSnippet()
+    var place = (section: "Title", line: item.line)
+    var held: Set<[UInt8]> = []
+    for passage in item.passages {
+      let snippet = SearchSnippet(passage.text, terms: wanted, analyzer: &analyzer)
+      held.formUnion(snippet.terms)
+      // The title is shown anyway: any text that holds as much says more.
+      let isBetter = snippet.terms.count > best.terms.count
+      let isBesideTitle = passage.field != .title && place.section == "Title"
+      if isBetter || best.text.isEmpty || isBesideTitle && snippet.terms.count == best.terms.count {
+        best = snippet
+        place = (passage.section, passage.line)
+      }
+    }
+    return SearchHit(
+      found: item, score: score, tier: tier, section: place.section, line: place.line, snippet: best, why: why(held))
+  }
+
+  /// The words of the query that a case holds: `memory`, `'memry' read as 'memory'`.
+  private mutating func why(_ held: Set<[UInt8]>) -> [String] {
+    var result: [String] = []
+    for word in query.words.utf8.split(whereSeparator: { $0 <= 0x20 }) {
+      let parts = analyzer.terms(of: Array(word))
+      let own = parts.sequence + parts.extra
+      let text = String(decoding: word, as: UTF8.self)
+      if own.contains(where: held.contains) {
+        if !result.contains(text) { result.append(text) }
+      } else if let reading = reading(of: own, in: held) {
+        let spelling = Vocabulary(search.index).spelling(of: reading)
+        let reason = "'\(text)' read as '\(String(decoding: spelling, as: UTF8.self))'"
+        if !result.contains(reason) { result.append(reason) }
+      }
+    }
+    return result
+  }
+
+  private func reading(of own: [[UInt8]], in held: Set<[UInt8]>) -> [UInt8]? {
+    readings.filter { own.contains($0.value) && held.contains($0.key) }.keys.min { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// Counts the values of a filter over what is found without that filter.
+  private func facet(_ filter: SearchQuery.Filter) -> [FacetCount] {
+    var numbers = seen
+    if query.filters[filter] != nil {
+      let others = search.allowed(by: query, ignoring: filter)
+      numbers = Set(search.cases.indices.filter { query.words.isEmpty && others?[$0] ?? true })
+      for lookup in lookups {
+        numbers.formUnion(search.index.ranked(lookup.query, lookup.demand, among: others, limit: 0).fitting)
+      }
+    }
+    var counts: [String: Int] = [:]
+    for number in numbers {
+      for value in Set(search.cases[number].values(of: filter)) { counts[value, default: 0] += 1 }
+    }
+    return counts.map { FacetCount(value: $0.key, count: $0.value) }
+      .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
+  }
+}
