@@ -12,7 +12,7 @@ package struct AnchorNames: Sendable {
   /// The last number given to a name, so that ten thousand equal headings don't count from 1 each time.
   private var ordinals: [String: Int] = [:]
 
-  package init() {}
+  package init() { taken.reserveCapacity(24) }
 
   /// A name for a heading, new on this page.
   package mutating func add(_ title: String) -> String {

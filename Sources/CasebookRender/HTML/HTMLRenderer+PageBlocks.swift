@@ -78,7 +78,7 @@ extension HTMLRenderer {
     html.open(.a)
     html.attribute(.class, fixed: "anchor")
     html.attribute(.href, fragment: page.heading.anchor)
-    html.attribute(.ariaLabel, "Link to “\(page.heading.title)”")
+    html.attribute(.ariaLabel, "Link to “", page.heading.title, "”")
     html.text(fixed: "#")
     html.close(.a)
     html.close(.heading(page.heading.level))
@@ -127,7 +127,7 @@ extension HTMLRenderer {
     html.freshLine()
     html.open(.figure)
     if case .code(let role, let id) = page.mark(at: index) {
-      html.attribute(.class, "code role-\(role.rawValue)")
+      html.attribute(.class, "code role-", role.rawValue, "")
       if let anchor = page.anchors.reserve(id) { html.attribute(.id, anchor) }
       caption(role: role.label, language: name)
       if let label = role.label { name = name.isEmpty ? label : "\(label), \(name)" }

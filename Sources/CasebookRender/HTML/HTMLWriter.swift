@@ -132,6 +132,17 @@ package struct HTMLWriter {
     bytes.append(0x22)
   }
 
+  /// Writes an attribute made of fixed words round a text: `Link to “`, the title, `”`.
+  package mutating func attribute(_ name: HTMLAttribute, _ before: StaticString, _ value: String, _ after: StaticString) {
+    guard isTagOpen else { return }
+    bytes.append(name.opening)
+    bytes.append(before)
+    var value = value
+    value.withUTF8 { bytes.appendEscapingAttribute($0) }
+    bytes.append(after)
+    bytes.append(0x22)
+  }
+
   /// Writes a boolean attribute: `checked=""`.
   package mutating func flag(_ name: HTMLAttribute) { attribute(name, fixed: "") }
 

@@ -75,6 +75,6 @@ struct PageState: Sendable {
   }
 
   func mark(at index: Int) -> BlockMark? {
-    marks.mark(BlockRef(tree: tree, node: NodeID(index)))
+    marks.isEmpty ? nil : marks.mark(BlockRef(tree: tree, node: NodeID(index)))
   }
 }

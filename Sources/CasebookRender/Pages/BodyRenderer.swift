@@ -157,7 +157,7 @@ extension HTMLRenderer {
         if open != nil { html.close(.section) }
         if let step, step < item.session.steps.count {
           html.open(.section)
-          html.attribute(.class, "step kind-\(item.session.steps[step].kind.rawValue)")
+          html.attribute(.class, "step kind-", item.session.steps[step].kind.rawValue, "")
           html.newLine()
         }
         open = step

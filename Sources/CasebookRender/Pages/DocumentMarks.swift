@@ -15,6 +15,8 @@ struct DocumentMarks: Sendable {
   /// Nothing is known of any block.
   static let none = DocumentMarks()
 
+  var isEmpty: Bool { marks.isEmpty }
+
   private init() {}
 
   init(_ document: ReadDocument) {
