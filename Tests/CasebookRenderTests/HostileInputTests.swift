@@ -85,4 +85,30 @@ import Testing
     }
     for (small, large) in zip(try sizes(500), try sizes(1_000)) { #expect(large <= small * 5 / 2 + 2_000) }
   }
+
+  /// Swift's `==` and hashing compose text first: seconds for a run of marks, where bytes take none.
+  @Test("A run of 30,000 combining marks in every place that becomes a key") func combiningMarks() throws {
+    let run = "a" + String(repeating: "\u{301}\u{323}", count: 15_000)
+    let source = """
+      # \(run)
+
+      **Problem**: \(run)
+
+      ## \(run)
+      - [\(run)](\(run).md#\(run)) ![\(run)](\(run).png)
+
+      ```x {#\(run)}
+      \(run)
+      ```
+
+      | Issue | Tools |
+      | --- | --- |
+      | \(run) | \(run), \(run) |
+      """
+    let site = try SiteRenderer(configuration: SiteConfiguration())
+    let read = DocumentReader.read(SourceFile(path: "a.md", text: source))
+    let tree = try site.site(bodies: [site.body(of: read, findings: [])])
+    #expect(tree.files.allSatisfy { $0.path.utf8.count < 200 })
+    #expect(TextRenderer.render(document: read).count > run.utf8.count)
+  }
 }

@@ -30,6 +30,8 @@ package struct AnchorNames: Sendable {
 
   /// Takes a name that is given, such as a block's id; `nil` if it is taken already.
   package mutating func reserve(_ name: String) -> String? {
+    let isPlain = name.utf8.count <= 120 && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    let name = isPlain ? name : Self.name(for: name)
     let safe = name.utf8.contains(UInt8(ascii: "-")) || name.utf8.contains(UInt8(ascii: ".")) ? name : name + "-block"
     return taken.insert(safe).inserted ? safe : nil
   }

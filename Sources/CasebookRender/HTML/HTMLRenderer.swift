@@ -1,5 +1,4 @@
 package import CasebookMarkdown
-import CasebookSource
 
 /// Blocks of the arena → HTML.
 ///
@@ -139,15 +138,12 @@ package struct HTMLRenderer {
     case .codeBlock:
       if dialect == .page { pageCodeBlock(node, at: index) } else { codeBlock(node) }
       return .done
-    case .htmlBlock:
+    case .htmlBlock, .opaque:
       if dialect == .page {
         pageRawBlock(document.pool[node.literal.range])
       } else {
         rawBlock(document.pool[node.literal.range])
       }
-      return .done
-    case .opaque:
-      rawBlock(document.source.bytes[node.source.range.clamped(to: 0..<document.source.bytes.count)])
       return .done
     case .table:
       if dialect == .page { openPageTable() } else { openTable() }

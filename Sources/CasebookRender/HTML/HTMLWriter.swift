@@ -133,7 +133,8 @@ package struct HTMLWriter {
   }
 
   /// Writes an attribute made of fixed words round a text: `Link to “`, the title, `”`.
-  package mutating func attribute(_ name: HTMLAttribute, _ before: StaticString, _ value: String, _ after: StaticString) {
+  package mutating func attribute(_ name: HTMLAttribute, _ before: StaticString, _ value: String, _ after: StaticString)
+  {
     guard isTagOpen else { return }
     bytes.append(name.opening)
     bytes.append(before)

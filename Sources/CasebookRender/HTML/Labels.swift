@@ -68,6 +68,14 @@ enum LanguageName {
   }
 }
 
+extension String {
+  /// Compares bytes: `==` composes both first, which takes seconds on a long run of combining marks.
+  func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+
+  /// Orders by bytes, for the same reason.
+  func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+}
+
 extension Collection<UInt8> {
   /// Whether ASCII letters of a word occur in any case.
   func containsIgnoringCase(_ word: some Collection<UInt8>) -> Bool {

@@ -40,7 +40,7 @@ struct HomePage: Sendable {
   private var latest: [CaseRow] {
     let order = site.cases.indices.sorted {
       let (a, b) = (site.body(of: site.cases[$0]).updated ?? "", site.body(of: site.cases[$1]).updated ?? "")
-      return a != b ? a > b : $0 < $1
+      return a.hasSameBytes(as: b) ? $0 < $1 : b.precedes(a)
     }
     return order.prefix(Self.latestCount).map { CaseRow($0, of: site, root: "") }
   }

@@ -42,7 +42,7 @@ struct ToolsPage: Sendable {
   static let fields = TemplateFields<ToolsPage>()
     .list("rows", "Issue types with their tools.", of: Row.fields) { $0.rows }
     .text("toolCount", "How many tools there are, with the noun.") {
-      Count.of(Set($0.rows.flatMap(\.issue.tools)).count, "tool")
+      Count.of(Set($0.rows.flatMap(\.issue.tools).map { Array($0.utf8) }).count, "tool")
     }
     .text("issueCount", "How many issue types there are, with the noun.") { Count.of($0.rows.count, "issue type") }
 }

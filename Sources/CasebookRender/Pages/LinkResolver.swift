@@ -104,17 +104,22 @@ struct LinkResolver: Sendable {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// The longest path that a file can have; what is longer is not looked up.
+  private static let longestPath = 4096
+
   /// `../b.md` from `guides/a.md` → `b.md`; nothing for what lies above the content folder.
   static func path(_ relative: String, from document: String) -> String? {
-    var parts =
-      relative.utf8.first == UInt8(ascii: "/") ? [] : document.split(separator: "/").dropLast().map(String.init)
-    for part in relative.split(separator: "/") {
-      switch part {
-      case ".": continue
-      case "..": if parts.popLast() == nil { return nil }
-      default: parts.append(String(part))
+    guard relative.utf8.count + document.utf8.count <= longestPath else { return nil }
+    let slash = UInt8(ascii: "/")
+    var parts = relative.utf8.first == slash ? [] : Array(document.utf8.split(separator: slash).dropLast())
+    for part in relative.utf8.split(separator: slash) {
+      if part.elementsEqual(".".utf8) { continue }
+      if part.elementsEqual("..".utf8) {
+        if parts.popLast() == nil { return nil }
+      } else {
+        parts.append(part)
       }
     }
-    return parts.joined(separator: "/")
+    return parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
   }
 }

@@ -104,10 +104,12 @@ struct PageBuilder: Sendable {
   }
 
   private func tools(_ issue: SiteFacts.Issue?, _ body: CaseBody) -> [CasePage.Tool] {
-    let used = Set(body.toolsUsed)
-    let named = issue?.tools ?? []
-    let others = body.toolsUsed.filter { !named.contains($0) }
-    return named.map { .init(name: $0, isUsed: used.contains($0)) } + others.map { .init(name: $0, isUsed: true) }
+    let used = Set(body.toolsUsed.map { Array($0.utf8) })
+    let tools = issue?.tools ?? []
+    let named = Set(tools.map { Array($0.utf8) })
+    let others = body.toolsUsed.filter { !named.contains(Array($0.utf8)) }
+    return tools.map { .init(name: $0, isUsed: used.contains(Array($0.utf8))) }
+      + others.map { .init(name: $0, isUsed: true) }
   }
 
   private func document(_ index: Int, _ path: String) -> PageContent? {
@@ -161,7 +163,9 @@ struct PageBuilder: Sendable {
   private func listCases(_ path: String) -> PageContent? {
     let root = PageAddress.root(from: path)
     let keys = site.cases.map { $0.title.lowercased() }
-    let order = site.cases.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 < $1 }
+    let order = site.cases.indices.sorted {
+      keys[$0].hasSameBytes(as: keys[$1]) ? $0 < $1 : keys[$0].precedes(keys[$1])
+    }
     let page = ListingPage(cases: order.map { CaseRow($0, of: site, root: root) })
     let frame = frame(path, "All cases", crumbs: [homeCrumb(root)], in: .cases)
     return content(ListingPage.template, frame, ListingPage.fields, page)

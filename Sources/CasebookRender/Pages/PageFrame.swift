@@ -30,8 +30,7 @@ struct PageFrame: Sendable {
 
   /// `Memory leak · Casebook`; the home page bears the name of the site alone.
   private var windowTitle: String {
-    // Byte by byte: `==` on texts takes seconds where a title holds a long run of combining marks.
-    title.utf8.elementsEqual(site.configuration.title.utf8) ? title : "\(title) · \(site.configuration.title)"
+    title.hasSameBytes(as: site.configuration.title) ? title : "\(title) · \(site.configuration.title)"
   }
 
   private var root: String { path == PageAddress.notFound ? site.basePath : PageAddress.root(from: path) }

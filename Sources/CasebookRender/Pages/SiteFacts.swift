@@ -52,7 +52,8 @@ struct SiteFacts: Sendable {
   /// Rows of all tool tables, rows of one id joined, in order of first appearance.
   private mutating func gatherIssues() {
     var index: [String: Int] = [:]
-    var seen: [Set<String>] = []
+    // As bytes: hashing a string composes it first, which a long run of marks makes slow.
+    var seen: [Set<[UInt8]>] = []
     for type in bodies.lazy.flatMap(\.issueTypes) {
       let known = index[type.id] ?? issues.count
       if known == issues.count {
@@ -60,7 +61,9 @@ struct SiteFacts: Sendable {
         issues.append(Issue(id: type.id, name: type.name, tools: []))
         seen.append([])
       }
-      for tool in type.tools where seen[known].insert(tool.value).inserted { issues[known].tools.append(tool.value) }
+      for tool in type.tools where seen[known].insert(Array(tool.value.utf8)).inserted {
+        issues[known].tools.append(tool.value)
+      }
     }
   }
 
@@ -69,13 +72,13 @@ struct SiteFacts: Sendable {
     let types = bodies.flatMap(\.issueTypes)
     let resolution = CaseResolution(types)
     var index = Dictionary(issues.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
-    var taken = Set(bodies.lazy.flatMap(\.cases).filter(\.isDeclaredID).map { Self.fileName(of: $0.id) })
+    var names = UniqueNames(bodies.lazy.flatMap(\.cases).filter(\.isDeclaredID).map { Self.fileName(of: $0.id) })
     for (number, body) in bodies.enumerated() {
       documentByPath[body.path] = number
       firstCase.append(cases.count)
       for (position, item) in body.cases.enumerated() {
         let name = Self.fileName(of: item.id)
-        let id = item.isDeclaredID ? name : Self.unused(name, &taken)
+        let id = item.isDeclaredID ? name : names.add(name)
         var reference = CaseRef(
           document: number, index: position, address: PageAddress.case(id), title: item.title)
         var found = item.issueType
@@ -98,7 +101,7 @@ struct SiteFacts: Sendable {
   private mutating func issue(_ id: String, _ index: inout [String: Int]) -> Int {
     // The name becomes a path, so it must be one that we would have made.
     let slug = Slug.make(id)
-    if let known = index[id] ?? index[slug] { return known }
+    if let known = index[slug] { return known }
     index[slug] = issues.count
     issues.append(Issue(id: slug.isEmpty ? "other" : slug, name: Self.name(ofIssue: slug), tools: []))
     return issues.count - 1
@@ -108,16 +111,6 @@ struct SiteFacts: Sendable {
   private static func fileName(of id: String) -> String {
     let slug = Slug.make(id)
     return slug.isEmpty ? "case" : slug
-  }
-
-  private static func unused(_ base: String, _ taken: inout Set<String>) -> String {
-    var candidate = base
-    var ordinal = 1
-    while !taken.insert(candidate).inserted {
-      ordinal += 1
-      candidate = "\(base)-\(ordinal)"
-    }
-    return candidate
   }
 
   /// `race-conditions` → `Race conditions`
@@ -179,5 +172,26 @@ struct SiteFacts: Sendable {
       }
     }
     return AddressPolicy.allows(result[...], as: .link) ? String(decoding: result, as: UTF8.self) : ""
+  }
+}
+
+/// Gives each of several equal names a number: `t`, `t-2`, `t-3`.
+private struct UniqueNames {
+  private var taken: Set<String>
+  /// The last number given to a name, so that thousands of one name are not counted through each time.
+  private var ordinals: [String: Int] = [:]
+
+  init(_ given: [String]) { taken = Set(given) }
+
+  mutating func add(_ name: String) -> String {
+    if taken.insert(name).inserted { return name }
+    var ordinal = ordinals[name] ?? 1
+    var candidate: String
+    repeat {
+      ordinal += 1
+      candidate = "\(name)-\(ordinal)"
+    } while !taken.insert(candidate).inserted
+    ordinals[name] = ordinal
+    return candidate
   }
 }

@@ -39,7 +39,7 @@ struct LineFiller {
     var piece = ""
     var counter = DisplayWidth()
     func close(_ word: inout Word) {
-      if !piece.isEmpty { word.runs.append(TextRun(piece, run.style)) }
+      if !piece.isEmpty { word.runs.append(TextRun(part: piece, of: run)) }
       piece = ""
     }
     for scalar in run.text.unicodeScalars {

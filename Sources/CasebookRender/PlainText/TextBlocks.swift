@@ -81,9 +81,7 @@ struct TextBlocks {
       canvas.blank()
       canvas.line([TextRun(String(repeating: "─", count: min(canvas.room, 40)), .faint)])
     case .codeBlock: code(id, node)
-    case .htmlBlock: if !document.literal(of: id).isHTMLComment { verbatim(document.literal(of: id)) }
-    case .opaque:
-      verbatim(document.source.bytes[node.source.range.clamped(to: 0..<document.source.bytes.count)])
+    case .htmlBlock, .opaque: if !document.literal(of: id).isHTMLComment { verbatim(document.literal(of: id)) }
     case .table:
       canvas.blank()
       TextTableLayout(id, in: document).write(to: &canvas)

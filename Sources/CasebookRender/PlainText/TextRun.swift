@@ -32,23 +32,34 @@ struct TextStyle: OptionSet, Hashable, Sendable {
 struct TextRun: Sendable {
   let text: String
   let style: TextStyle
+  /// A line break that the author wants, and no text.
+  let isLineBreak: Bool
 
   /// Makes control characters visible: ESC → `␛`.
   init(_ text: String, _ style: TextStyle = []) {
     self.text = VisibleText.string(text)
     self.style = style
+    isLineBreak = false
   }
 
   /// Takes bytes of a document, which may hold anything.
   init(_ bytes: ArraySlice<UInt8>, _ style: TextStyle = [], keepsTabs: Bool = false) {
     self.style = style
+    isLineBreak = false
     if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
       text = String(decoding: bytes, as: UTF8.self)
       return
     }
     var text = ""
-    for piece in VisibleText.pieces(bytes) { text += piece.text == "\t" && !keepsTabs ? " " : piece.text }
+    for piece in VisibleText.pieces(bytes) { text += piece.text.utf8.first == 0x09 && !keepsTabs ? " " : piece.text }
     self.text = text
+  }
+
+  /// A part of a run, which was made harmless as a whole.
+  init(part: String, of run: TextRun) {
+    text = part
+    style = run.style
+    isLineBreak = false
   }
 
   /// A line break that the author wants.
@@ -57,7 +68,6 @@ struct TextRun: Sendable {
   private init(breaking: Void) {
     text = "\n"
     style = []
+    isLineBreak = true
   }
-
-  var isLineBreak: Bool { text == "\n" }
 }
