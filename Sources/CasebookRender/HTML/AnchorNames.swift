@@ -8,38 +8,25 @@
 /// Symptoms → symptoms-section    Root cause → root-cause    Root cause, again → root-cause-1    中文 → 中文-section
 /// ```
 package struct AnchorNames: Sendable {
-  private var taken: Set<String> = []
-  /// The last number given to a name, so that ten thousand equal headings don't count from 1 each time.
-  private var ordinals: [String: Int] = [:]
+  private var names = NumberedNames(taken: Set(minimumCapacity: 24), second: 1)
 
-  package init() { taken.reserveCapacity(24) }
+  package init() {}
 
   /// A name for a heading, new on this page.
-  package mutating func add(_ title: String) -> String {
-    let name = Self.name(for: title)
-    if taken.insert(name).inserted { return name }
-    var ordinal = ordinals[name] ?? 0
-    var candidate: String
-    repeat {
-      ordinal += 1
-      candidate = "\(name)-\(ordinal)"
-    } while !taken.insert(candidate).inserted
-    ordinals[name] = ordinal
-    return candidate
-  }
+  package mutating func add(_ title: String) -> String { names.add(Self.name(for: title)) }
 
   /// Takes a name that is given, such as a block's id; `nil` if it is taken already.
   package mutating func reserve(_ name: String) -> String? {
     let isPlain = name.utf8.count <= 120 && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
     let name = isPlain ? name : Self.name(for: name)
     let safe = name.utf8.contains(UInt8(ascii: "-")) || name.utf8.contains(UInt8(ascii: ".")) ? name : name + "-block"
-    return taken.insert(safe).inserted ? safe : nil
+    return names.reserve(safe) ? safe : nil
   }
 
-  func contains(_ name: String) -> Bool { taken.contains(name) }
+  func contains(_ name: String) -> Bool { names.taken.contains(name) }
 
   /// All names, in no order.
-  var all: [String] { Array(taken) }
+  var all: [String] { Array(names.taken) }
 
   /// The name that a heading, or a link `#…` to it, gets on a page where no other has it.
   package static func name(for title: String) -> String {

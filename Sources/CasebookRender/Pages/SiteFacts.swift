@@ -72,7 +72,8 @@ struct SiteFacts: Sendable {
     let types = bodies.flatMap(\.issueTypes)
     let resolution = CaseResolution(types)
     var index = Dictionary(issues.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
-    var names = UniqueNames(bodies.lazy.flatMap(\.cases).filter(\.isDeclaredID).map { Self.fileName(of: $0.id) })
+    let declared = bodies.lazy.flatMap(\.cases).filter(\.isDeclaredID).map { Self.fileName(of: $0.id) }
+    var names = NumberedNames(taken: Set(declared), second: 2)
     for (number, body) in bodies.enumerated() {
       documentByPath[body.path] = number
       firstCase.append(cases.count)
@@ -172,26 +173,5 @@ struct SiteFacts: Sendable {
       }
     }
     return AddressPolicy.allows(result[...], as: .link) ? String(decoding: result, as: UTF8.self) : ""
-  }
-}
-
-/// Gives each of several equal names a number: `t`, `t-2`, `t-3`.
-private struct UniqueNames {
-  private var taken: Set<String>
-  /// The last number given to a name, so that thousands of one name are not counted through each time.
-  private var ordinals: [String: Int] = [:]
-
-  init(_ given: [String]) { taken = Set(given) }
-
-  mutating func add(_ name: String) -> String {
-    if taken.insert(name).inserted { return name }
-    var ordinal = ordinals[name] ?? 1
-    var candidate: String
-    repeat {
-      ordinal += 1
-      candidate = "\(name)-\(ordinal)"
-    } while !taken.insert(candidate).inserted
-    ordinals[name] = ordinal
-    return candidate
   }
 }
