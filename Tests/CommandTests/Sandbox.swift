@@ -13,20 +13,36 @@ enum Executable {
 }
 
 /// A folder of its own with the repository's content in it, removed at the end.
+///
+/// Without `allContent` it holds the original document alone, so that a new case changes no transcript.
 final class Sandbox {
+  private static let original = "content/debugging-examples.md"
+  private static let settings = """
+    # Settings of a sandbox that holds the original alone.
+    title: Casebook
+
+    profile:
+      content/debugging-examples.md: archive
+
+    """
+
   let folder: String
   let tools: String
 
-  init() throws {
+  init(allContent: Bool = false) throws {
     let base = FileManager.default.temporaryDirectory.appendingPathComponent("casebook-\(UUID().uuidString)").path
     folder = base + "/base"
     tools = base + "/bin"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try FileManager.default.createDirectory(atPath: tools, withIntermediateDirectories: true)
-    for name in ["content", "templates", "casebook.yml"]
+    if !allContent {
+      try FileManager.default.createDirectory(atPath: folder + "/content", withIntermediateDirectories: true)
+    }
+    for name in allContent ? ["content", "templates", "casebook.yml"] : [Self.original, "templates"]
     where FileManager.default.fileExists(atPath: Repository.root + "/" + name) {
       try FileManager.default.copyItem(atPath: Repository.root + "/" + name, toPath: folder + "/" + name)
     }
+    if !allContent { try Data(Self.settings.utf8).write(to: URL(fileURLWithPath: folder + "/casebook.yml")) }
     try FileManager.default.createSymbolicLink(atPath: tools + "/casebook", withDestinationPath: Executable.path)
     try write(tools + "/unprivileged", Self.unprivileged)
   }

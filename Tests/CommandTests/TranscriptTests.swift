@@ -10,7 +10,7 @@ private let folder = "Tests/CommandTests/Transcripts"
     try #require(Executable.exists, "no casebook beside the tests; swift build makes it")
     let transcript = Transcript(Repository.text(page))
     try #require(!transcript.commands.isEmpty, "\(page) holds no command")
-    let sandbox = try Sandbox()
+    let sandbox = try Sandbox(allContent: page == "README.md")
     var results: [(output: [String], status: Int32)] = []
     for command in transcript.commands {
       let (text, status) = try sandbox.run(command.text)

@@ -8,6 +8,6 @@ step() { printf '\n\033[1m$ casebook %s\033[0m\n' "$*"; "$casebook" "$@"; }
 
 step validate --format short
 step tools
-for id in memory-leak-detection race-condition performance-degradation; do step show "$id" --no-pager; done
+for id in unbounded-cache lost-update external-call-in-request; do step show "$id" --no-pager; done
 step build
 printf '\nThe site is in site/: open site/index.html\n'
