@@ -21,6 +21,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "casebook",
   products: [
+    // The kit with which a knowledge base writes its checks.
+    .library(name: "CasebookChecks", targets: ["CasebookChecks"]),
+    .executable(name: "casebook-checks", targets: ["CasebookScenarios"]),
     .executable(name: "casebook", targets: ["casebook"]),
     .executable(name: "casebook-bench", targets: ["casebook-bench"]),
   ],
@@ -48,6 +51,11 @@ let package = Package(
         "CasebookSource", "CasebookMarkdown", "CasebookModel",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
+
+    // The kit, which imports nothing of ours, and the checks of the shipped cases.
+    .target(name: "CCheckSupport"),
+    stage("CasebookChecks", ["CCheckSupport"]),
+    .executableTarget(name: "CasebookScenarios", dependencies: ["CasebookChecks"], swiftSettings: strict),
 
     // The edge: options, disk, terminal.
     .executableTarget(

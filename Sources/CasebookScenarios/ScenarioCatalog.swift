@@ -1,0 +1,13 @@
+import CasebookChecks
+
+/// The checks of the shipped cases, by issue type.
+@main struct ScenarioCatalog: CheckCatalog {
+  static var checks: [Check] {
+    // Memory leaks
+    unboundedCache
+    // Race conditions
+    lostUpdate
+    // Latency regressions
+    externalCallInRequest
+  }
+}
