@@ -19,7 +19,9 @@ extension RawCase {
     // Title and problem tell the issue type.
     result.problem?.quantities = []
     result.problem?.changes = []
-    result.prevention = []
+    // One item tells whether there is a checklist, and whether anything on it is done.
+    result.prevention = Array((prevention.filter(\.isDone) + prevention).prefix(1))
+    for index in result.prevention.indices { result.prevention[index].text = "" }
     result.other = []
     result.flow = []
     result.session.symptoms = []

@@ -1,4 +1,4 @@
-import CasebookSource
+package import CasebookSource
 
 /// Finds figures in the bytes of a text, in one pass and without looking twice at any stretch.
 ///
@@ -80,10 +80,11 @@ struct QuantityScanner {
     guard lower.isFinite, si.isFinite, upper?.isFinite ?? true else { return nil }
     let comparator = comparator(before: start)
     let first = comparator?.start ?? start
+    let metric = metric(before: first)
     return Figure(
       range: first..<cursor, value: lower, upper: upper, unit: unit.range, per: per?.range, dimension: dimension,
       si: si, isAmbiguous: unit.unit.isAmbiguous || per?.unit.isAmbiguous ?? false,
-      comparator: comparator?.comparator, metric: metric(before: first), isAfter: hasArrow(before: first))
+      comparator: comparator?.comparator, metric: metric, isAfter: hasArrow(before: metric?.lowerBound ?? first))
   }
 
   /// Whether a digit is part of a name, a path, a version or a time: `x86_64`, `cache.py:45`, `10:30`, `2024-01`.
@@ -226,5 +227,20 @@ extension Quantity {
   /// A label in small letters.
   private static func label(_ text: TextBytes, _ range: Range<Int>) -> String {
     String(decoding: range.map { text[$0].lowered }, as: UTF8.self)
+  }
+}
+
+extension Quantity {
+  /// Figures of a stretch of a text that the model reads none of, such as a comment in a block of code.
+  package static func all(in source: RepairedText, _ range: Range<Int>) -> [(range: Range<Int>, quantity: Quantity)] {
+    source.bytes.withUnsafeBufferPointer { bytes in
+      let text = TextBytes(pointer: bytes)
+      var scanner = QuantityScanner(text: text, range: range)
+      var result: [(Range<Int>, Quantity)] = []
+      while let figure = scanner.next() {
+        result.append((figure.range, Quantity(figure, in: text, at: source.range(of: figure.range))))
+      }
+      return result
+    }
   }
 }

@@ -58,4 +58,19 @@ package struct PositionMap: Sendable, Hashable {
     let upper = range.isEmpty ? lower : end(range.upperBound)
     return lower..<max(lower, upper)
   }
+
+  /// Offset in the derived text of a byte on disk; one inside a replaced run goes to where its replacement begins.
+  ///
+  /// Segments ascend on disk too, since nothing is moved; a byte that was left out leads to what follows it.
+  package func target(ofSource offset: Int) -> Int {
+    guard let first = segments.first, offset > first.source else { return segments.first?.target ?? offset }
+    var low = 0
+    var high = segments.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if segments[middle].source <= offset { low = middle } else { high = middle }
+    }
+    let segment = segments[low]
+    return segment.replaced == nil ? segment.target + (offset - segment.source) : segment.target
+  }
 }

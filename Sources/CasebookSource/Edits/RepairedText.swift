@@ -56,6 +56,13 @@ package struct RepairedText: Sendable {
     return SourceRange(start: diskLines.position(of: disk.lowerBound), end: diskLines.position(of: disk.upperBound))
   }
 
+  /// Offset in this text of a position on disk; within the text, whatever the position.
+  package func offset(of position: Position) -> Int {
+    guard position.line >= 1, position.line <= diskLines.starts.count, position.column >= 1 else { return bytes.count }
+    let disk = min(diskLines.starts[position.line - 1], file.bytes.count) + min(position.column - 1, file.bytes.count)
+    return min(max(map.target(ofSource: disk), 0), bytes.count)
+  }
+
   /// Decodes a stretch of this text; never traps, whatever the bytes.
   package func string(_ range: Range<Int>) -> String {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)

@@ -67,25 +67,33 @@ struct CaseSkeleton {
       ./reproduce
       ```
 
-      ### 2. Evidence: what was measured
+      ### 2. Isolate: the smallest part that still shows it
+
+      What was left out, one by one, and what remained.
+
+      ### 3. Hypothesis: what would explain it, and what would refute that
+
+      If it is this, then that must be measured.
+
+      ### 4. Evidence: what was measured
 
       ```text {.evidence}
       the measurement, before
       ```
 
-      ### 3. Root cause: the line that is wrong, and why
+      ### 5. Root cause: the line that is wrong, and why
 
       ```text {#bug .bug}
       the code with the bug
       ```
 
-      ### 4. Fix: what was changed
+      ### 6. Fix: what was changed
 
       ```text {#fix .fix}
       the code with the fix
       ```
 
-      ### 5. Verification: the same measurement, after
+      ### 7. Verification: the same measurement, after
 
       ```text {.evidence}
       the measurement, after

@@ -7,8 +7,8 @@ struct LeftoverQuestionRule: DocumentRule {
   let description = RuleDescription(
     604, "leftover-question", .info, basis: .heuristic,
     what: """
-      A comment in a block of code asks a question, or a comment or paragraph says TODO, FIXME or ???: something was left \
-      open.
+      A comment behind a line of code asks about that line (`# Was this changed?`), or a comment or paragraph says TODO, \
+      FIXME or ???: something was left open. Questions that a command answers (`# is nginx up?`) are none of these.
       """,
     why: "The reader can't tell whether the question was answered later, or what the answer was.",
     triggering: [
@@ -20,6 +20,13 @@ struct LeftoverQuestionRule: DocumentRule {
       RuleExample("a question that is asked of the reader", "# A\n\nWhy is it slow? It scans.\n"),
       RuleExample("a comment that tells", "```python\nuser.save()  # not changed\n```\n"),
       RuleExample("an address", "```sh\ncurl http://localhost/a?\n```\n"),
+      RuleExample(
+        "a question that the command answers",
+        "```sh\n# Was it killed?\ndmesg | tail      # any kernel errors?\n```\n\n```python\na.covers(b)  # Does A cover B?\n```\n"
+      ),
+      RuleExample(
+        "a question as a title",
+        "```python\n# Why is it slow?\nprofile()\n```\n"),
       RuleExample("a word about tasks", "# A\n\nSearch for TODO in the code.\n"),
     ])
 
@@ -31,9 +38,9 @@ struct LeftoverQuestionRule: DocumentRule {
       guard let sign = Self.commentSign(code.language) else { continue }
       let tree = document.tree(code.block)
       for line in tree.contentLines(of: code.block.node) {
-        guard let comment = Self.comment(tree.source.bytes, line, sign), Self.isOpen(tree.source.bytes[comment]) else {
-          continue
-        }
+        guard let comment = Self.comment(tree.source.bytes, line, sign),
+          Self.isOpen(tree.source.bytes[comment], tree.source.bytes[line], code.language)
+        else { continue }
         findings.append(
           finding(
             tree.source.file.path, tree.source.range(of: comment), "a comment must not leave a question open"))
@@ -67,12 +74,31 @@ struct LeftoverQuestionRule: DocumentRule {
     return nil
   }
 
-  /// Whether a comment asks, or begins with a mark.
-  private static func isOpen(_ comment: ArraySlice<UInt8>) -> Bool {
+  /// Whether a comment begins with a mark, or asks about the code before it.
+  private static func isOpen(_ comment: ArraySlice<UInt8>, _ line: ArraySlice<UInt8>, _ language: String) -> Bool {
     let text = comment.drop { $0 == 0x23 || $0 == 0x2F || $0 == 0x2D || $0 <= 0x20 }
-    if marks.contains(where: { text.starts(with: $0) }) { return true }
-    // One word with a question mark is mostly part of a pattern.
-    return text.last == 0x3F && text.contains(0x20)
+    if marks.contains(where: { text.starts(with: $0) && !Self.isWord(text.dropFirst($0.count).first) }) { return true }
+    guard text.last == 0x3F, !commands.contains(language), line[..<comment.startIndex].contains(where: { $0 > 0x20 })
+    else { return false }
+    // `Was this changed?` asks about the line; `Does A cover B?` tells what the line finds out.
+    let first = text.prefix(12).prefix { Self.isWord($0) }.map { $0 | 0x20 }
+    return text.contains(0x20) && asking.contains { Array($0.utf8) == first }
+  }
+
+  /// First words of questions about what stands there, and not about what it gives.
+  private static let asking = [
+    "was", "were", "wasn", "did", "didn", "why", "should", "shouldn", "maybe", "perhaps", "really", "still", "needed",
+    "correct", "right", "shall", "unsure",
+  ]
+
+  /// Languages whose comments tell in a question what a command is run for.
+  private static let commands: Set<String> = [
+    "bash", "sh", "shell", "zsh", "sql", "yaml", "yml", "toml", "dockerfile", "r",
+  ]
+
+  private static func isWord(_ byte: UInt8?) -> Bool {
+    guard let byte else { return false }
+    return byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x5F || byte >= 0x80
   }
 
   /// The comment at the end of a line, blanks round it left out.

@@ -1,0 +1,35 @@
+import CasebookModel
+
+/// The statistic that a label names: `p99` → percentile 99, `median` → percentile 50.
+///
+/// Other labels (`rate`, `size`) say what is measured but not how, and one of them may stand for several things of a case.
+enum Statistic: Hashable, Sendable {
+  case percentile(Double)
+  case mean, maximum, minimum
+
+  /// Reads a metric's label in small letters; `nil` for any other word.
+  init?(_ label: String?) {
+    guard let label, let first = label.utf8.first else { return nil }
+    switch label {
+    case "median": self = .percentile(50)
+    case "mean", "avg", "average": self = .mean
+    case "max", "maximum": self = .maximum
+    case "min", "minimum": self = .minimum
+    default:
+      guard first == UInt8(ascii: "p"), label.utf8.count <= 6, let rank = Double(label.dropFirst()), rank > 0,
+        rank < 100
+      else { return nil }
+      self = .percentile(rank)
+    }
+  }
+
+  /// As people write it: `P99`, `mean`.
+  var name: String {
+    switch self {
+    case .percentile(let rank): rank == rank.rounded() ? "P\(Int(rank))" : "P\(rank)"
+    case .mean: "mean"
+    case .maximum: "maximum"
+    case .minimum: "minimum"
+    }
+  }
+}
