@@ -141,7 +141,17 @@ extension HTMLRenderer {
     html.attribute(.ariaLabel, name.isEmpty ? "Code" : "Code: \(name)")
     html.open(.code)
     if !language.isEmpty { html.attribute(.class, "language-" + String(decoding: language, as: UTF8.self)) }
-    html.text(document.pool[node.literal.range])
+    for token in Highlighter.tokens(document.pool[node.literal.range], language: language) {
+      let text = document.pool[token.range]
+      guard let kind = token.kind else {
+        html.text(text)
+        continue
+      }
+      html.open(.span)
+      html.attribute(.class, fixed: kind.className)
+      html.text(text)
+      html.close(.span)
+    }
     html.close(.code)
     html.close(.pre)
     html.close(.figure)

@@ -148,6 +148,13 @@ enum BuiltInTemplates {
         --test-surface: #ebf7f8;
         --warning: #8a5300;
         --warning-surface: #fff6e5;
+        --code-comment: #5f6b7a;
+        --code-string: #0a6640;
+        --code-number: #0b5cad;
+        --code-keyword: #7a2aa8;
+        --code-builtin: #0a5f86;
+        --code-variable: #8a4b00;
+        --code-meta: #6b4fa0;
         --mono: ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace;
         --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", "DejaVu Sans", sans-serif;
       }
@@ -174,6 +181,13 @@ enum BuiltInTemplates {
           --test-surface: #12272b;
           --warning: #f3bd62;
           --warning-surface: #2b2212;
+          --code-comment: #94a1b2;
+          --code-string: #8fd6a8;
+          --code-number: #8ec1ff;
+          --code-keyword: #d9a6ff;
+          --code-builtin: #7fd0e8;
+          --code-variable: #f0bd74;
+          --code-meta: #c3b2ff;
         }
       }
 
@@ -354,6 +368,17 @@ enum BuiltInTemplates {
       .role-test { --tone: var(--test); --tint: var(--test-surface); border-left: 4px solid var(--test); }
       .role-evidence, .role-trace, .role-tool, .role-repro { --tone: var(--evidence); --tint: var(--evidence-surface); }
       .raw { border-style: dashed; }
+
+      /* Code: what a stretch is, never by colour alone: signs, quotes and words stay as they are. */
+      .h-c { color: var(--code-comment); font-style: italic; }
+      .h-s { color: var(--code-string); }
+      .h-n, .h-p { color: var(--code-number); }
+      .h-k { color: var(--code-keyword); }
+      .h-b { color: var(--code-builtin); }
+      .h-v { color: var(--code-variable); }
+      .h-i { color: var(--fix); }
+      .h-d { color: var(--bug); }
+      .h-m { color: var(--code-meta); }
 
       .table { overflow-x: auto; border: 1px solid var(--line); border-radius: 10px; }
       table { width: 100%; border-collapse: collapse; font-size: 0.95rem; }

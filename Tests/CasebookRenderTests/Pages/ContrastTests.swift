@@ -47,6 +47,8 @@ import Testing
       pairs += [(tone, "\(tone)-surface"), ("muted", "\(tone)-surface")]
     }
     pairs.append(("on-accent", "accent"))
+    // Every class of the highlighter but those of a diff, which have the colours of bug and fix.
+    pairs += ["comment", "string", "number", "keyword", "builtin", "variable", "meta"].map { ("code-\($0)", "code") }
     for (name, face) in zip(["light", "dark"], faces()) {
       for (ink, ground) in pairs {
         let ratio = ratio(try #require(face[ink]), try #require(face[ground]))
