@@ -11,7 +11,7 @@ out.append("/// The theme that needs no files beside the program: path below `te
 out.append("enum BuiltInTemplates {")
 out.append("  static let files: [(path: String, text: StaticString)] = [")
 for path in sorted((root / "templates").iterdir()):
-    if path.suffix not in (".mustache", ".css", ".svg"):
+    if path.suffix not in (".mustache", ".css", ".js", ".svg"):
         continue
     text = path.read_text(encoding="utf-8")
     hashes = "#"

@@ -7,6 +7,7 @@ struct CasePage: Sendable {
   var findings: [FindingRow]
   var source: String
   var edit: String
+  var staleAfter: Int?
   var previous: PageFrame.Link?
   var next: PageFrame.Link?
 
@@ -40,6 +41,8 @@ struct CasePage: Sendable {
     .list("findings", "What is wrong with its source.", of: FindingRow.fields) { $0.findings }
     .flag("hasFindings", "There are any.") { !$0.findings.isEmpty }
     .text("findingCount", "How many, with the noun.") { Count.of($0.findings.count, "finding") }
+    .text("updated", "Day of the last change; may be empty.") { $0.body.updated ?? "" }
+    .text("staleAfter", "Days after which it needs a look; may be empty.") { $0.staleAfter.map(String.init) ?? "" }
     .text("source", "Path of its source file.") { $0.source }
     .list("edit", "One link to edit the source, or none.", of: PageFrame.Link.fields) {
       $0.edit.isEmpty ? [] : [PageFrame.Link(title: "Edit this page", address: $0.edit)]

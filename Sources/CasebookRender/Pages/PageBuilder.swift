@@ -96,7 +96,8 @@ struct PageBuilder: Sendable {
       body: body, content: LinkResolver(site: site).resolve(body.body, document: reference.document, page: path),
       issues: links, tools: tools(issues.first, body), findings: rows(body.findings, source),
       source: source, edit: site.editAddress(path: source, line: body.line),
-      previous: neighbour(neighbours[index].previous), next: neighbour(neighbours[index].next))
+      staleAfter: site.configuration.staleAfter, previous: neighbour(neighbours[index].previous),
+      next: neighbour(neighbours[index].next))
     let cases = PageFrame.Link(title: "Cases", address: root + PageAddress.cases)
     let frame = frame(
       path, body.title, body.body.summary, crumbs: [homeCrumb(root), links.first ?? cases], in: .cases)

@@ -35,6 +35,8 @@ struct PageFrame: Sendable {
 
   private var root: String { path == PageAddress.notFound ? site.basePath : PageAddress.root(from: path) }
 
+  private func asset(_ name: String) -> String { root + (site.assets[name] ?? "") }
+
   private var entries: [Entry] {
     site.sections.map { section in
       Entry(link: Link(title: section.title, address: root + section.address), isCurrent: section.kind == self.section)
@@ -52,8 +54,10 @@ struct PageFrame: Sendable {
     .flag("hasDescription", "There is such a sentence.") { !$0.description.isEmpty }
     .address("root", "Way from this page to the root of the site: nothing, `../`, …") { $0.root }
     .address("home", "The home page.") { $0.root + PageAddress.home }
-    .address("stylesheet", "The style sheet.") { $0.root + $0.site.stylesheet }
-    .address("icon", "The icon of the site.") { $0.root + $0.site.icon }
+    .address("stylesheet", "The style sheet.") { $0.asset("casebook.css") }
+    .address("script", "The script that pages can do without.") { $0.asset("casebook.js") }
+    .address("faceScript", "The script that sets the reader's colours before the first paint.") { $0.asset("theme.js") }
+    .address("icon", "The icon of the site.") { $0.asset("icon.svg") }
     .address("canonical", "Full address of the page; empty without a base URL.") { $0.canonical }
     .flag("hasCanonical", "There is a base URL.") { $0.site.base != nil }
     .list("navigation", "Entries of the main navigation.", of: Entry.fields) { $0.entries }

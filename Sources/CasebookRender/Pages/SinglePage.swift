@@ -24,7 +24,7 @@ package enum SinglePage {
       """)
     page.append(escaping: title)
     page.append("</title>\n<style>\n")
-    for file in BuiltInTemplates.files where file.path == TemplateCatalog.stylesheet { page.append(file.text) }
+    for file in BuiltInTemplates.files where file.path == "casebook.css" { page.append(file.text) }
     page.append("</style>\n</head>\n<body>\n<div class=\"layout\">\n<main id=\"main\">\n<h1>")
     page.append(escaping: title)
     page.append("</h1>\n<div class=\"body\">\n")

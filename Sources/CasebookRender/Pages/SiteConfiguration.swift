@@ -13,6 +13,9 @@ package struct SiteConfiguration: Sendable {
   /// Images below the content folder that are copied to `files/`; others are shown as their text.
   package var images: Set<String> = []
 
+  /// Days after which a case says that nobody has looked at it for long.
+  package var staleAfter: Int?
+
   package init() {}
 
   package init(title: String, baseURL: String? = nil, editURL: String? = nil) {

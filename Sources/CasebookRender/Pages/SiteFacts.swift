@@ -27,8 +27,8 @@ struct SiteFacts: Sendable {
 
   let configuration: SiteConfiguration
   let bodies: [DocumentBody]
-  let stylesheet: String
-  let icon: String
+  /// Address below the root by the name of the theme's file: `casebook.css` → `assets/casebook.1e4e9bae.css`.
+  let assets: [String: String]
   private(set) var cases: [CaseRef] = []
   private(set) var issues: [Issue] = []
   /// First case of each document in `cases`.
@@ -38,11 +38,10 @@ struct SiteFacts: Sendable {
   /// Indices of the documents that have a page.
   let pages: [Int]
 
-  init(configuration: SiteConfiguration, bodies: [DocumentBody], stylesheet: String, icon: String) {
+  init(configuration: SiteConfiguration, bodies: [DocumentBody], assets: [String: String]) {
     self.configuration = configuration
     self.bodies = bodies
-    self.stylesheet = stylesheet
-    self.icon = icon
+    self.assets = assets
     framework = bodies.enumerated().lazy.compactMap { index, body in body.framework.map { (index, $0) } }.first
     pages = bodies.indices.filter { bodies[$0].page != nil }
     gatherIssues()

@@ -31,8 +31,8 @@ package struct SiteRenderer: Sendable {
     let site = SiteFacts(
       configuration: configuration,
       bodies: bodies.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
-      stylesheet: theme.stylesheet.path, icon: theme.icon.path)
-    return try SitePlan(site: site, templates: templates, assets: [theme.stylesheet, theme.icon])
+      assets: Dictionary(theme.assets.map { ($0.name, $0.path) }, uniquingKeysWith: { first, _ in first }))
+    return try SitePlan(site: site, templates: templates, assets: theme.assets.map { ($0.path, $0.bytes) })
   }
 
   /// Renders the whole site into memory.

@@ -11,27 +11,34 @@ enum TemplateCatalog {
     (NotFoundPage.template, NotFoundPage.fields.schema),
   ]
 
-  static let stylesheet = "casebook.css"
-  static let icon = "icon.svg"
+  /// The files of a theme that pages link to; their addresses bear a hash of what they hold.
+  static let assets = ["casebook.css", "casebook.js", "icon.svg", "theme.js"]
 
   /// The built-in templates with those of a theme laid over them, file by file.
   static func sources(overriddenBy theme: [String: [UInt8]]) throws(TemplateError) -> Theme {
     var sources: [String: [UInt8]] = [:]
     for (path, text) in BuiltInTemplates.files { sources[path] = text.withUTF8Buffer { Array($0) } }
     for (path, bytes) in theme.sorted(by: { $0.key < $1.key }) where !isIgnored(path) {
-      guard path.hasSuffix(TemplateCompiler.suffix) || path == stylesheet || path == icon else {
+      guard path.hasSuffix(TemplateCompiler.suffix) || assets.contains(path) else {
         throw TemplateError(
           path: path, line: 1, column: 1,
-          message: "a theme consists of *\(TemplateCompiler.suffix), \(stylesheet) and \(icon)")
+          message: "a theme consists of *\(TemplateCompiler.suffix), \(assets.joined(separator: ", "))")
       }
       sources[path] = bytes
     }
-    let css = sources.removeValue(forKey: stylesheet) ?? []
-    let svg = sources.removeValue(forKey: icon) ?? []
-    return Theme(
-      templates: sources,
-      stylesheet: (path: "assets/casebook.\(ContentHash.hex8(css)).css", bytes: css),
-      icon: (path: "assets/icon.\(ContentHash.hex8(svg)).svg", bytes: svg))
+    var theme = Theme(templates: [:], assets: [])
+    for name in assets {
+      let bytes = sources.removeValue(forKey: name) ?? []
+      theme.assets.append((name: name, path: address(of: name, bytes), bytes: bytes))
+    }
+    theme.templates = sources
+    return theme
+  }
+
+  /// `casebook.css` → `assets/casebook.1e4e9bae.css`.
+  private static func address(of name: String, _ bytes: [UInt8]) -> String {
+    let parts = name.split(separator: ".", maxSplits: 1)
+    return "assets/\(parts.first ?? "").\(ContentHash.hex8(bytes)).\(parts.last ?? "")"
   }
 
   private static func isIgnored(_ path: String) -> Bool {
@@ -41,7 +48,6 @@ enum TemplateCatalog {
   /// Templates, and the files that are copied beside the pages.
   struct Theme: Sendable {
     var templates: [String: [UInt8]]
-    var stylesheet: (path: String, bytes: [UInt8])
-    var icon: (path: String, bytes: [UInt8])
+    var assets: [(name: String, path: String, bytes: [UInt8])]
   }
 }

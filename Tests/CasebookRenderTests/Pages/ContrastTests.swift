@@ -57,6 +57,17 @@ import Testing
     }
   }
 
+  @Test("Dark by choice is dark by the system's setting") func chosenFace() throws {
+    func block(_ opening: String) throws -> [String] {
+      let start = try #require(Self.css.range(of: opening))
+      let body = Self.css[start.upperBound...].prefix { $0 != "}" }
+      return body.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { $0.hasPrefix("--") }
+    }
+    let system = try block(":root:not([data-face=\"light\"]) {")
+    #expect(system.count > 20)
+    #expect(try block(":root[data-face=\"dark\"] {") == system)
+  }
+
   @Test("The measure is the standard's") func measure() {
     #expect(abs(ratio("000000", "ffffff") - 21) < 0.001)
     #expect(abs(ratio("767676", "ffffff") - 4.54) < 0.01)

@@ -83,7 +83,9 @@ private struct Mistake: CustomTestStringConvertible, Sendable {
     #expect(
       message(["cases.mustache": "x"])
         == "cases.mustache:1:1: no page uses this template; did you mean 'case.mustache'?")
-    #expect(message(["script.js": "x"]) == "script.js:1:1: a theme consists of *.mustache, casebook.css and icon.svg")
+    #expect(
+      message(["script.js": "x"])
+        == "script.js:1:1: a theme consists of *.mustache, casebook.css, casebook.js, icon.svg, theme.js")
     #expect(message(["README.md": "x", ".hidden": "x"]) == "accepted")
   }
 

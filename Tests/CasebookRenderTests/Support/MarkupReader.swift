@@ -22,10 +22,13 @@ struct MarkupReader {
     "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "input", "label", "li", "nav", "ol", "p", "pre",
     "section", "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
   ]
-  private static let frame: Set<String> = ["html", "head", "body", "meta", "link", "title", "header", "footer", "main"]
+  private static let frame: Set<String> = [
+    "html", "head", "body", "meta", "link", "title", "header", "footer", "main", "script",
+  ]
   private static let attributes: Set<String> = [
     "align", "alt", "checked", "class", "datetime", "disabled", "href", "id", "rel", "role", "scope", "src", "start",
     "tabindex", "title", "type", "lang", "charset", "name", "content", "http-equiv", "width", "height",
+    "data-case", "data-updated", "data-stale-after",
   ]
 
   init(_ bytes: [UInt8], isPage: Bool = false) {
@@ -78,15 +81,23 @@ struct MarkupReader {
       if open.popLast() != name { problems.append("</\(name)> closes another element") }
     } else {
       elements.append(element)
+      if name == "script" { checkScript(element, contentAt: cursor + 1) }
       if !Self.voids.contains(name) { open.append(name) }
     }
     return cursor + 1
+  }
+
+  /// A script is a file of ours: it has an address below `assets/` and no content.
+  private mutating func checkScript(_ element: Element, contentAt start: Int) {
+    let isOurs = element.value("src")?.contains("assets/") == true
+    if !isOurs || text(from: start, to: start + 9) != "</script>" { problems.append("a script in the page") }
   }
 
   private mutating func attribute(at start: Int, of element: inout Element) -> Int {
     var cursor = start
     while cursor < bytes.count, isNameByte(bytes[cursor]) || bytes[cursor] == UInt8(ascii: "-") { cursor += 1 }
     let name = text(from: start, to: cursor)
+    if name == "defer", element.name == "script" { return cursor }
     guard text(from: cursor, to: cursor + 2) == "=\"",
       let end = bytes[(cursor + 2)...].firstIndex(of: UInt8(ascii: "\""))
     else {
