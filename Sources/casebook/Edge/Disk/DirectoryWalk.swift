@@ -7,6 +7,7 @@ import Glibc
 struct DirectoryWalk {
   struct Found {
     var path: [DiskName]
+    /// Bytes of a picture; of a document only its reader asks.
     var size: Int
   }
 
@@ -36,10 +37,15 @@ struct DirectoryWalk {
       do throws(SystemError) {
         let folder = try root.open(path, O_RDONLY | O_DIRECTORY)
         defer { close(folder) }
-        let names = try Self.names(of: folder)
-        if names.contains(SiteManifest.fileName) { continue }
+        let entries = try Self.entries(of: folder)
+        if entries.contains(where: { $0.name == SiteManifest.fileName }) { continue }
         var folders: [[DiskName]] = []
-        for name in names where !name.isHidden {
+        for (name, isFile) in entries where !name.isHidden {
+          // Most names are documents, and the folder says so itself.
+          if isFile, !name.isImage {
+            if name.isMarkdown { files.append(Found(path: path + [name], size: 0)) }
+            continue
+          }
           guard let kind = try? FileKind(name, in: folder) else { continue }
           if kind == .link, FileKind.ofTarget(name, in: folder) == .folder {
             skipped.append(Skipped(path: path + [name], reason: .special(kind)))
@@ -70,14 +76,17 @@ struct DirectoryWalk {
     }
   }
 
-  /// Names in an open folder, without `.` and `..`, sorted by bytes; takes no descriptor from the caller.
-  static func names(of folder: Int32) throws(SystemError) -> [DiskName] {
+  /// Names in an open folder, without `.` and `..`; takes no descriptor from the caller.
+  static func names(of folder: Int32) throws(SystemError) -> [DiskName] { try entries(of: folder).map(\.name) }
+
+  /// The same, with whether the folder says that a name is a regular file; not every file system does.
+  private static func entries(of folder: Int32) throws(SystemError) -> [(name: DiskName, isFile: Bool)] {
     let copy = dup(folder)
     guard copy >= 0, let stream = fdopendir(copy) else { throw SystemError() }
     defer { closedir(stream) }
     // The copy shares its place in the folder with the descriptor, which may have been read before.
     rewinddir(stream)
-    var names: [DiskName] = []
+    var entries: [(name: DiskName, isFile: Bool)] = []
     while true {
       errno = 0
       guard let entry = readdir(stream) else {
@@ -85,9 +94,11 @@ struct DirectoryWalk {
         break
       }
       let name = Self.name(of: entry)
-      if name != [0x2E], name != [0x2E, 0x2E] { names.append(DiskName(bytes: name)) }
+      if name != [0x2E], name != [0x2E, 0x2E] {
+        entries.append((DiskName(bytes: name), Int(entry.pointee.d_type) == DT_REG))
+      }
     }
-    return names
+    return entries
   }
 
   /// The bytes of a directory entry's name.
@@ -101,8 +112,16 @@ struct DirectoryWalk {
 
   /// The order of paths as text with `/`, byte by byte.
   static func isBefore(_ a: [DiskName], _ b: [DiskName]) -> Bool {
-    joined(a).lexicographicallyPrecedes(joined(b))
+    let slash = UInt8(ascii: "/")
+    for index in 0..<min(a.count, b.count) where a[index] != b[index] {
+      let (first, second) = (a[index].bytes, b[index].bytes)
+      let common = min(first.count, second.count)
+      let order = memcmp(first, second, common)
+      if order != 0 { return order < 0 }
+      // One name begins the other: behind it stands a slash, or nothing.
+      if first.count == common { return index == a.count - 1 || slash < second[common] }
+      return index < b.count - 1 && first[common] < slash
+    }
+    return a.count < b.count
   }
-
-  static func joined(_ path: [DiskName]) -> [UInt8] { Array(path.map(\.bytes).joined(separator: [UInt8(ascii: "/")])) }
 }

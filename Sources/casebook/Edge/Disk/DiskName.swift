@@ -55,23 +55,25 @@ struct DiskName: Hashable {
   }
 
   /// Whether the name ends like a Markdown file: `.md` or `.markdown`, in any case.
-  var isMarkdown: Bool {
-    let folded = bytes.suffix(9).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-    return (folded.hasSuffix(".md") && bytes.count > 3) || (folded.hasSuffix(".markdown") && bytes.count > 9)
-  }
+  var isMarkdown: Bool { ends(with: ".md") || ends(with: ".markdown") }
 
   /// Whether the name ends like a picture that browsers show and that cannot hold a script.
   var isImage: Bool {
-    let folded = bytes.suffix(5).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-    return folded.hasSuffix(".png") || folded.hasSuffix(".jpg") || folded.hasSuffix(".jpeg") || folded.hasSuffix(".gif")
-      || folded.hasSuffix(".webp")
+    ends(with: ".png") || ends(with: ".jpg") || ends(with: ".jpeg") || ends(with: ".gif") || ends(with: ".webp")
+  }
+
+  /// Whether the name has that ending, in small letters or capitals, behind at least one other byte.
+  private func ends(with ending: StaticString) -> Bool {
+    ending.withUTF8Buffer { ending in
+      guard bytes.count > ending.count else { return false }
+      let start = bytes.count - ending.count
+      for index in ending.indices {
+        let byte = bytes[start + index]
+        guard (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) == ending[index] else { return false }
+      }
+      return true
+    }
   }
 
   var isHidden: Bool { bytes.first == UInt8(ascii: ".") }
-}
-
-extension [UInt8] {
-  fileprivate func hasSuffix(_ text: StaticString) -> Bool {
-    text.withUTF8Buffer { suffix($0.count).elementsEqual($0) }
-  }
 }

@@ -52,9 +52,13 @@ enum Paths {
 
   /// The part of a path below a folder, both real: `/a/b/c` below `/a` → `b/c`; `""` for the folder itself.
   static func relative(_ path: String, to folder: String) -> String? {
-    if path == folder { return "" }
-    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
+    // Bytes: neither a path nor a folder ends inside a letter.
+    let (path, folder) = (path.utf8, folder.utf8)
+    guard path.starts(with: folder) else { return nil }
+    let rest = path.dropFirst(folder.count)
+    guard let next = rest.first else { return "" }
+    if folder.last == UInt8(ascii: "/") { return String(Substring(rest)) }
+    return next == UInt8(ascii: "/") ? String(Substring(rest.dropFirst())) : nil
   }
 
   /// The shortest way to name a real path from the working folder: below it relative, nearby with `..`, else absolute.
@@ -70,6 +74,15 @@ enum Paths {
       if let below = relative(path, to: climb) { return below.isEmpty ? dots : dots + "/" + below }
     }
     return path
+  }
+
+  /// `shown` for paths below a folder, without asking for each of them how it is reached from here.
+  static func shownBelow(_ folder: String) -> @Sendable (String) -> String {
+    let isAround = folder != realWorking && relative(realWorking, to: folder) != nil
+    // Above the working folder some paths lead down from here and others up.
+    if isAround { return { shown(join(folder, $0)) } }
+    let prefix = shown(folder)
+    return { $0.isEmpty || prefix == "." ? $0.isEmpty ? prefix : $0 : join(prefix, $0) }
   }
 
   /// `/a/b` → `/a`; the root is its own parent.

@@ -44,11 +44,10 @@ final class Root: Sendable {
 extension DiskName {
   /// Calls with the name as C takes it.
   func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
-    var text = bytes.map { CChar(bitPattern: $0) }
-    text.append(0)
-    return text.withUnsafeBufferPointer { buffer in
-      // The buffer holds at least its final zero.
-      buffer.baseAddress.map(body) ?? body([0])
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count + 1) { buffer in
+      for (index, byte) in bytes.enumerated() { buffer[index] = CChar(bitPattern: byte) }
+      buffer[bytes.count] = 0
+      return buffer.baseAddress.map { body($0) } ?? body([0])
     }
   }
 

@@ -21,8 +21,11 @@ enum SystemCall {
 
   /// Reads a descriptor to its end: `read` may give less than was asked for, and `/proc` and pipes do.
   ///
-  /// Stops one byte above `limit`, so that the caller sees that there is more.
-  static func readToEnd(_ descriptor: Int32, expected: Int, limit: Int) throws(SystemError) -> [UInt8] {
+  /// Stops one byte above `limit`, so that the caller sees that there is more, and at the size of a regular file, which needs
+  /// no second call to be known as its end.
+  static func readToEnd(
+    _ descriptor: Int32, expected: Int, limit: Int, isSize: Bool = false
+  ) throws(SystemError) -> [UInt8] {
     var error: SystemError?
     var capacity = min(max(expected, 4096), limit) + 1
     var bytes: [UInt8] = []
@@ -31,7 +34,7 @@ enum SystemCall {
       bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
         _ = kept.withUnsafeBufferPointer { buffer.update(fromContentsOf: $0) }
         count = kept.count
-        while count < buffer.count {
+        while count < buffer.count, !(isSize && count == expected && count > 0) {
           let got = retrying { read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count) }
           if got < 0 { error = SystemError() }
           if got <= 0 { return }

@@ -34,9 +34,10 @@ enum LibraryLoader {
     _ sources: [DocumentSource], limits: InputLimits, _ transform: @escaping @Sendable (ReadDocument) -> Part
   ) -> [Outcome<Part>] {
     Threads.mapChunks(of: sources.count) { range in
-      range.map { index -> Outcome<Part> in
+      let folder = NearbyFolder()
+      return range.map { index -> Outcome<Part> in
         let source = sources[index]
-        switch bytes(of: source, limits: limits) {
+        switch bytes(of: source, limits: limits, from: folder) {
         case .read(let bytes):
           let file = SourceFile(path: source.modelPath, bytes: bytes)
           return .read(transform(DocumentReader.read(file, limits: limits)))
@@ -47,9 +48,11 @@ enum LibraryLoader {
   }
 
   /// Reads a file once, after asking the open descriptor what it is.
-  static func bytes(of source: DocumentSource, limits: InputLimits = .standard) -> Outcome<[UInt8]> {
+  static func bytes(
+    of source: DocumentSource, limits: InputLimits = .standard, from folder: NearbyFolder = NearbyFolder()
+  ) -> Outcome<[UInt8]> {
     do throws(SystemError) {
-      let descriptor = try source.root.open(source.path, O_RDONLY)
+      let descriptor = try folder.open(source.path, below: source.root)
       defer { close(descriptor) }
       var status = stat()
       guard fstat(descriptor, &status) == 0 else { throw SystemError() }
@@ -57,7 +60,7 @@ enum LibraryLoader {
       case .file(let size) where size > largestFile:
         return .failed(FileFindings.tooLarge(source.modelPath, size: size, limit: limits.documentBytes))
       case .file(let size):
-        let bytes = try SystemCall.readToEnd(descriptor, expected: size, limit: largestFile)
+        let bytes = try SystemCall.readToEnd(descriptor, expected: size, limit: largestFile, isSize: true)
         guard bytes.count <= largestFile else {
           return .failed(FileFindings.tooLarge(source.modelPath, size: bytes.count, limit: limits.documentBytes))
         }
