@@ -256,6 +256,11 @@ extension ArenaBuilder {
 
   /// A text that is UTF-8 gives UTF-8, but for numeric references: cmark turns `&#xFFFF;` into the byte FF.
   private static func mayGiveInvalidUTF8(_ text: [UInt8], _ survey: ByteSurvey) -> Bool {
-    survey.hasNumericReference || survey.hasNonASCII && (try? UTF8Span(validating: text.span)) == nil
+    if survey.hasNumericReference { return true }
+    guard survey.hasNonASCII else { return false }
+    return switch text.withUnsafeBufferPointer(UTF8Check.check) {
+    case .ascii, .valid: false
+    case .invalid: true
+    }
   }
 }

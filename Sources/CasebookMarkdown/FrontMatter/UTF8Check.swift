@@ -1,3 +1,5 @@
+import CasebookSource
+
 /// Whether bytes are UTF-8, and where they stop being it.
 enum UTF8Check {
   enum Verdict: Equatable {
@@ -12,11 +14,11 @@ enum UTF8Check {
     let count = bytes.count
     var isASCII = true
     while i < count {
-      let first = bytes[i]
-      if first < 0x80 {
-        i += 1
-        continue
+      if bytes[i] < 0x80 {
+        guard let wide = ByteSearch.firstWide(in: bytes, from: i) else { break }
+        i = wide
       }
+      let first = bytes[i]
       isASCII = false
       let length: Int
       var second: ClosedRange<UInt8> = 0x80...0xBF

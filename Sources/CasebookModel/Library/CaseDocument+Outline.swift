@@ -14,26 +14,48 @@ extension CaseDocument {
 }
 
 extension RawCase {
+  /// Made anew, since a copy would take hold of a dozen arrays only to drop them.
   fileprivate var outline: RawCase {
-    var result = self
+    var result = RawCase(
+      id: id, idSource: idSource, number: number, title: title, titleBlock: titleBlock, at: at)
+    result.issueType = issueType
+    result.issueTypeSource = issueTypeSource
+    result.alsoIssueTypes = alsoIssueTypes
+    result.severity = severity
+    result.corrects = corrects
+    result.tags = tags
+    result.aliases = aliases
     // Title and problem tell the issue type.
+    result.problem = problem
     result.problem?.quantities = []
     result.problem?.changes = []
     // One item tells whether there is a checklist, and whether anything on it is done.
-    result.prevention = Array((prevention.filter(\.isDone) + prevention).prefix(1))
-    for index in result.prevention.indices { result.prevention[index].text = "" }
-    result.other = []
-    result.flow = []
-    result.session.symptoms = []
-    result.session.other = []
-    for index in result.session.steps.indices {
-      result.session.steps[index].body = result.session.steps[index].codeBlocks.map { block in
-        var block = block
-        block.code = ""
-        block.quantities = []
-        return .code(block)
-      }
+    if let item = prevention.first(where: \.isDone) ?? prevention.first {
+      result.prevention = [item]
+      result.prevention[0].text = ""
     }
+    result.problemLabel = problemLabel
+    result.session.label = session.label
+    result.session.fence = session.fence
+    result.session.title = session.title
+    result.session.headings = session.headings
+    result.session.steps.reserveCapacity(session.steps.count)
+    for index in session.steps.indices { result.session.steps.append(session.steps[index].outline) }
+    result.toolsUsed = toolsUsed
     return result
+  }
+}
+
+extension Step {
+  fileprivate var outline: Step {
+    var blocks: [StepBlock] = []
+    for case .code(var block) in body {
+      block.code = ""
+      block.quantities = []
+      blocks.append(.code(block))
+    }
+    return Step(
+      number: number, isNumbered: isNumbered, title: title, titleBlock: titleBlock, kind: kind, kindSource: kindSource,
+      fixOption: fixOption, body: blocks, at: at)
   }
 }

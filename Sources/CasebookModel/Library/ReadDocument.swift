@@ -13,7 +13,8 @@ package struct ReadDocument: Sendable {
     self.model = model
   }
 
-  package var source: RepairedText { document.source }
+  /// Handed over where it lies: a copy takes hold of eight arrays.
+  package var source: RepairedText { _read { yield document.source } }
 
   /// The arena that a part of the model was read from.
   package func tree(_ ref: BlockRef) -> Document {

@@ -29,8 +29,12 @@ package struct BlockSurvey: Sendable {
   /// Fenced and indented code, fences that hold a document included.
   package private(set) var codeBlocks: [Code] = []
   package private(set) var htmlBlocks: [BlockRef] = []
+  /// Paragraphs, those of lists and quotations included, tree by tree.
+  package private(set) var paragraphs: [BlockRef] = []
 
   package init(_ document: ReadDocument) {
+    headings.reserveCapacity(32)
+    paragraphs.reserveCapacity(document.document.nodes.count / 8 + 8)
     collect(document.document, tree: 0)
     guard !document.nested.isEmpty else { return }
     for index in document.nested.indices { collect(document.nested[index], tree: index + 1) }
@@ -50,37 +54,43 @@ package struct BlockSurvey: Sendable {
   }
 
   private mutating func collect(_ document: Document, tree: Int) {
-    for index in document.nodes.indices {
-      switch document.nodes[index].kind {
-      case .heading:
-        let id = NodeID(index)
-        headings.append(
-          Heading(
-            block: BlockRef(tree: tree, node: id), level: Int(document.nodes[index].level),
-            key: Self.key(document.source.bytes, document.headingText(of: id)), offset: document.diskOffset(of: id)))
-      case .codeBlock:
-        let id = NodeID(index)
-        codeBlocks.append(
-          Code(
-            block: BlockRef(tree: tree, node: id), isFenced: document.nodes[index].flags.contains(.fenced),
-            language: Self.language(document.pool, document.nodes[index].info.range),
-            offset: document.diskOffset(of: id)))
-      case .htmlBlock: htmlBlocks.append(BlockRef(tree: tree, node: NodeID(index)))
-      case .document, .blockQuote, .list, .item, .paragraph, .thematicBreak, .table, .tableRow, .tableCell,
-        .linkDefinition, .opaque, .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image:
-        break
+    document.nodes.withUnsafeBufferPointer { nodes in
+      for index in nodes.indices {
+        switch nodes[index].kind {
+        case .heading:
+          let id = NodeID(index)
+          headings.append(
+            Heading(
+              block: BlockRef(tree: tree, node: id), level: Int(nodes[index].level),
+              key: Self.key(document.source.bytes, document.headingText(of: id)), offset: document.diskOffset(of: id)))
+        case .codeBlock:
+          let id = NodeID(index)
+          codeBlocks.append(
+            Code(
+              block: BlockRef(tree: tree, node: id), isFenced: nodes[index].flags.contains(.fenced),
+              language: Self.language(document.pool, nodes[index].info.range),
+              offset: document.diskOffset(of: id)))
+        case .htmlBlock: htmlBlocks.append(BlockRef(tree: tree, node: NodeID(index)))
+        case .paragraph: paragraphs.append(BlockRef(tree: tree, node: NodeID(index)))
+        case .document, .blockQuote, .list, .item, .thematicBreak, .table, .tableRow, .tableCell,
+          .linkDefinition, .opaque, .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link,
+          .image:
+          break
+        }
       }
     }
   }
 
   /// FNV-1a over the bytes, ASCII capitals folded.
   private static func key(_ text: [UInt8], _ range: Range<Int>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text[range] {
-      let folded = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
-      hash = (hash ^ UInt64(folded)) &* 0x100_0000_01b3
+    text.withUnsafeBufferPointer { text in
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      for byte in text[range] {
+        let folded = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+        hash = (hash ^ UInt64(folded)) &* 0x100_0000_01b3
+      }
+      return hash
     }
-    return hash
   }
 
   private static func language(_ pool: [UInt8], _ info: Range<Int>) -> String {

@@ -16,6 +16,8 @@ package struct DocumentFindings: Sendable {
     self.silences = silences.sorted { $0.order < $1.order }
   }
 
+  var hasSilences: Bool { !silences.isEmpty }
+
   /// Marks a finding as silenced where the document asks for it, and the silence as used.
   mutating func silence(_ finding: inout Diagnostic) {
     guard !silences.isEmpty, let index = silence(for: finding) else { return }

@@ -13,7 +13,7 @@ package struct RuleSet: Sendable {
   private let documentRules: [any DocumentRule]
   private let libraryRules: [any LibraryRule]
   private let passiveRules: [RuleID]
-  private let descriptions: [RuleID: RuleDescription]
+  private let judgements: Judgements
 
   package init(_ configuration: RuleConfiguration = RuleConfiguration()) {
     self.init(configuration, rules: RuleCatalog.all)
@@ -25,7 +25,7 @@ package struct RuleSet: Sendable {
     documentRules = enabled.compactMap { $0 as? any DocumentRule }
     libraryRules = enabled.compactMap { $0 as? any LibraryRule }
     passiveRules = enabled.filter { $0 is any PassiveRule }.map(\.id)
-    descriptions = Dictionary(rules.map { ($0.id, $0.description) }, uniquingKeysWith: { first, _ in first })
+    judgements = Judgements(rules, configuration)
   }
 
   /// Profile of a document: its own front matter's, else the last pattern's that matches, else lenient.
@@ -59,7 +59,7 @@ package struct RuleSet: Sendable {
   }
 
   private func libraryFindings(_ library: CaseLibrary, profile: (String) -> Profile) -> [Diagnostic] {
-    libraryRules.flatMap { $0.check(library) }.compactMap { adjusted($0, profile: profile($0.path)) }.sorted()
+    libraryRules.flatMap { $0.check(library) }.compactMap { judgements.judged($0, profile: profile($0.path)) }.sorted()
   }
 
   /// Checks one document; silences that met nothing stay open until the library has been checked.
@@ -75,9 +75,10 @@ package struct RuleSet: Sendable {
       found += reader.faults
       silences = reader.silences
     }
-    found = found.compactMap { adjusted($0, profile: profile) }.sorted()
+    judgements.judge(&found, profile: profile)
+    if found.count > 1 { found.sort() }
     var findings = DocumentFindings(path: path, profile: profile, diagnostics: [], silences: silences)
-    for index in found.indices { findings.silence(&found[index]) }
+    if !silences.isEmpty { for index in found.indices { findings.silence(&found[index]) } }
     findings.diagnostics = found
     return findings
   }
@@ -85,7 +86,7 @@ package struct RuleSet: Sendable {
   /// Checks the library and joins everything: silences applied, unused ones reported, ordered by path, position and rule.
   ///
   /// Without a library the rules that need one have not run, and their silences are taken to be of use.
-  package func conclude(_ library: CaseLibrary?, _ documents: [DocumentFindings]) -> LibraryFindings {
+  package func conclude(_ library: CaseLibrary?, _ documents: consuming [DocumentFindings]) -> LibraryFindings {
     var documents = documents
     if let library {
       var index: [String: Int] = [:]
@@ -99,25 +100,14 @@ package struct RuleSet: Sendable {
     }
     let ran = Set(documentRules.map(\.id) + passiveRules + (library == nil ? [] : libraryRules.map(\.id)))
     for position in documents.indices {
+      guard documents[position].hasSilences else { continue }
       let unused = documents[position].unusedSilences(of: ran)
-      documents[position].diagnostics += unused.compactMap { adjusted($0, profile: documents[position].profile) }
+      documents[position].diagnostics += unused.compactMap {
+        judgements.judged($0, profile: documents[position].profile)
+      }
     }
     return LibraryFindings(
       diagnostics: documents.flatMap(\.diagnostics).sorted(),
       archived: Set(documents.lazy.filter { !$0.profile.counts }.map(\.path)))
-  }
-
-  /// Gives a finding the severity that configuration and profile want; `nil` where its rule is off.
-  private func adjusted(_ diagnostic: Diagnostic, profile: Profile) -> Diagnostic? {
-    guard let description = descriptions[diagnostic.rule] else { return diagnostic }
-    var result = diagnostic
-    if let level = configuration.severities[diagnostic.rule], description.isSilenceable {
-      guard let severity = level.severity else { return nil }
-      result.severity = severity
-    } else if profile == .strict, let strict = description.strictSeverity, result.severity == description.severity {
-      result.severity = strict
-    }
-    if description.basis == .heuristic { result.severity = min(result.severity, .warning) }
-    return result
   }
 }

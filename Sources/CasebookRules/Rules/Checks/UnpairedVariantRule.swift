@@ -37,15 +37,26 @@ struct UnpairedVariantRule: DocumentRule {
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     for index in document.model.cases.indices {
-      let blocks = document.model.cases[index].codeBlocks
-      let roles = Set(blocks.map(\.role))
-      findings += blocks.compactMap { block in
-        guard block.roleSource == .declared, let other = Self.counterpart(of: block.role) else { return nil }
-        guard !roles.contains(other.role) else { return nil }
-        return finding(document.model.path, block.at, other.message)
+      let blocks = variants(of: document.model.cases[index])
+      for block in blocks where block.isDeclared {
+        guard let other = Self.counterpart(of: block.role), !blocks.contains(where: { $0.role == other.role }) else {
+          continue
+        }
+        findings.append(finding(document.model.path, block.at, other.message))
       }
     }
     return findings
+  }
+
+  /// Roles of the blocks of code of a case, and whether an author declared them.
+  private func variants(of item: RawCase) -> [(role: CodeRole, isDeclared: Bool, at: SourceRange)] {
+    var result: [(role: CodeRole, isDeclared: Bool, at: SourceRange)] = []
+    for step in item.session.steps.indices {
+      for case .code(let block) in item.session.steps[step].body {
+        result.append((block.role, block.roleSource == .declared, block.at))
+      }
+    }
+    return result
   }
 
   private static func counterpart(of role: CodeRole) -> (role: CodeRole, message: String)? {

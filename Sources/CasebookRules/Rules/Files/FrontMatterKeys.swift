@@ -19,36 +19,53 @@ enum FrontMatterKeys {
   }
 
   /// In the order of the manual.
-  static let kinds: [(key: String, kind: Kind)] = [
-    ("id", .slug), ("title", .text), ("issueType", .slug), ("alsoIssueTypes", .slugs), ("version", .version),
-    ("created", .date), ("updated", .date), ("author", .texts), ("purpose", .text), ("tags", .texts),
-    ("severity", .text), ("corrects", .slug), ("aliases", .texts), ("params", .mapping), ("casebook", .mapping),
+  static let names = [
+    "id", "title", "issueType", "alsoIssueTypes", "version", "created", "updated", "author", "purpose", "tags",
+    "severity", "corrects", "aliases", "params", "casebook",
   ]
-
-  static let names = kinds.map(\.key)
 
   /// Keys below `casebook`.
   static let settings = ["profile", "context", "ignore"]
 
+  /// What a key's value must be; `nil` for a key that is none of ours.
   static func kind(of key: String) -> Kind? {
-    kinds.first { $0.key.utf8.count == key.utf8.count && $0.key.utf8.elementsEqual(key.utf8) }?.kind
+    // Of so short a text there are few bytes to compare, whatever they are.
+    guard key.utf8.count <= 16 else { return nil }
+    return switch key {
+    case "id", "issueType", "corrects": .slug
+    case "alsoIssueTypes": .slugs
+    case "title", "purpose", "severity": .text
+    case "author", "tags", "aliases": .texts
+    case "version": .version
+    case "created", "updated": .date
+    case "params", "casebook": .mapping
+    default: nil
+    }
   }
 
   /// Whether two keys have the same letters, capitals, hyphens and underscores apart.
   static func readAlike(_ a: String, _ b: String) -> Bool {
-    guard a.utf8.count <= 32 else { return false }
-    func letters(_ text: String) -> some Sequence<UInt8> {
-      text.utf8.lazy.map { $0 | 0x20 }.filter { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
+    guard a.utf8.count <= 32, a.utf8.count >= b.utf8.count || b.utf8.count <= 32 else { return false }
+    var (first, second) = (a.utf8.makeIterator(), b.utf8.makeIterator())
+    func letter(_ iterator: inout String.UTF8View.Iterator) -> UInt8? {
+      while let byte = iterator.next() {
+        let folded = byte | 0x20
+        if folded >= UInt8(ascii: "a"), folded <= UInt8(ascii: "z") { return folded }
+      }
+      return nil
     }
-    return letters(a).elementsEqual(letters(b))
+    while true {
+      let (one, other) = (letter(&first), letter(&second))
+      if one != other { return false }
+      if one == nil { return true }
+    }
   }
 
   /// Keys that a published case has; several cases in a file each have an issue type of their own.
-  static func required(isOneCase: Bool) -> [String] {
-    isOneCase
-      ? ["id", "issueType", "version", "created", "updated", "author"]
-      : ["id", "version", "created", "updated", "author"]
-  }
+  static func required(isOneCase: Bool) -> [String] { isOneCase ? ofOneCase : ofSeveral }
+
+  private static let ofOneCase = ["id", "issueType", "version", "created", "updated", "author"]
+  private static let ofSeveral = ["id", "version", "created", "updated", "author"]
 
   /// Whether a text is lower-case letters, digits and single hyphens between them.
   static func isSlug(_ text: String) -> Bool {

@@ -24,30 +24,61 @@ struct DuplicateItemRule: DocumentRule {
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     for index in document.model.cases.indices {
-      let item = document.model.cases[index]
-      compare(item.session.symptoms.map { ($0.text, $0.at) }, document, &findings)
-      compare(item.prevention.map { ($0.text, $0.at) }, document, &findings)
-      for step in item.session.steps {
-        for case .items(let list) in step.body { compare(list.items.map { ($0.text, $0.at) }, document, &findings) }
+      compare(document.model.cases[index].session.symptoms, document, &findings)
+      compare(document.model.cases[index].prevention, document, &findings)
+      for step in document.model.cases[index].session.steps.indices {
+        for case .items(let list) in document.model.cases[index].session.steps[step].body {
+          compare(list.items, document, &findings)
+        }
       }
     }
     return findings
   }
 
-  private func compare(
-    _ items: [(text: String, at: SourceRange)], _ document: ReadDocument, _ findings: inout [Diagnostic]
-  ) {
+  /// Lists up to this long are compared pair by pair, which needs no table.
+  private static let short = 24
+
+  private func compare(_ items: [some ListedText], _ document: ReadDocument, _ findings: inout [Diagnostic]) {
     guard items.count > 1 else { return }
+    if items.count <= Self.short {
+      for index in items.indices.dropFirst() {
+        let earlier = items[..<index].firstIndex { Self.areAlike($0.text, items[index].text) }
+        if let earlier { report(items[index].at, like: items[earlier].at, document, &findings) }
+      }
+      return
+    }
     // Bytes, since comparing strings of many combining marks takes time that grows faster than they do.
     var first: [[UInt8]: SourceRange] = [:]
     for item in items {
-      let key = item.text.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+      let key = item.text.utf8.map(Self.folded)
       guard !key.isEmpty, let earlier = first.updateValue(item.at, forKey: key) else { continue }
       first[key] = earlier
-      let path = document.model.path
-      let note = Diagnostic.Note("the same words", path: path, range: earlier)
-      findings.append(
-        finding(path, item.at, "an item must be told from every other item of its list", notes: [note]))
+      report(item.at, like: earlier, document, &findings)
     }
   }
+
+  private func report(
+    _ at: SourceRange, like earlier: SourceRange, _ document: ReadDocument, _ findings: inout [Diagnostic]
+  ) {
+    let path = document.model.path
+    let note = Diagnostic.Note("the same words", path: path, range: earlier)
+    findings.append(finding(path, at, "an item must be told from every other item of its list", notes: [note]))
+  }
+
+  /// Whether two texts read the same, ASCII capitals apart.
+  private static func areAlike(_ a: String, _ b: String) -> Bool {
+    guard a.utf8.count == b.utf8.count, let first = a.utf8.first, let other = b.utf8.first else { return false }
+    return folded(first) == folded(other) && a.utf8.lazy.map(folded).elementsEqual(b.utf8.lazy.map(folded))
+  }
+
+  private static func folded(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 }
+
+/// An item of some list: its words and its place.
+private protocol ListedText {
+  var text: String { get }
+  var at: SourceRange { get }
+}
+
+extension MeasuredText: ListedText {}
+extension ChecklistItem: ListedText {}

@@ -36,29 +36,55 @@ struct LeftoverQuestionRule: DocumentRule {
     var findings: [Diagnostic] = []
     for code in context.survey.codeBlocks {
       guard let sign = Self.commentSign(code.language) else { continue }
-      let tree = document.tree(code.block)
-      for line in tree.contentLines(of: code.block.node) {
-        guard let comment = Self.comment(tree.source.bytes, line, sign),
-          Self.isOpen(tree.source.bytes[comment], tree.source.bytes[line], code.language)
-        else { continue }
-        findings.append(
-          finding(
-            tree.source.file.path, tree.source.range(of: comment), "a comment must not leave a question open"))
-      }
+      checkComments(of: code, document.tree(code.block), sign, &findings)
     }
-    for tree in [document.document] + document.nested {
-      for index in tree.nodes.indices where tree.nodes[index].kind == .paragraph {
-        let start = tree.nodes[index].source.range.lowerBound
-        guard start < tree.source.bytes.count, Self.beginsMark(tree.source.bytes[start]),
-          let line = tree.contentLines(of: NodeID(index)).first
-        else { continue }
-        guard let mark = Self.leadingMark(tree.source.bytes[line]) else { continue }
-        findings.append(
-          finding(
-            tree.source.file.path, tree.source.range(of: mark), "a text must not leave a task open"))
+    for paragraph in context.survey.paragraphs {
+      if paragraph.tree == 0 {
+        check(paragraph.node, document.document, &findings)
+      } else {
+        check(paragraph.node, document.tree(paragraph), &findings)
       }
     }
     return findings
+  }
+
+  /// Looks through a block for comments that may leave something open; only for those its lines are found.
+  private func checkComments(
+    of code: BlockSurvey.Code, _ tree: Document, _ sign: [UInt8], _ findings: inout [Diagnostic]
+  ) {
+    let range = tree[code.block.node].source.range.clamped(to: 0..<tree.source.bytes.count)
+    var candidates: [Int] = []
+    tree.source.bytes.withUnsafeBufferPointer { text in
+      var index = range.lowerBound
+      while let start = Self.sign(sign, in: text, index..<range.upperBound) {
+        var end = ByteSearch.first(of: 0x0A, in: text, start..<range.upperBound) ?? range.upperBound
+        index = end
+        while end > start, text[end - 1] <= 0x20 { end -= 1 }
+        var first = start
+        while first < end, text[first] == sign[0] || text[first] <= 0x20 { first += 1 }
+        if first < end, text[end - 1] == 0x3F || Self.beginsMark(text[first]) { candidates.append(start) }
+      }
+    }
+    guard !candidates.isEmpty else { return }
+    // Both ascend, so each line is looked at once.
+    var lines = tree.contentLines(of: code.block.node)[...]
+    for candidate in candidates {
+      lines = lines.drop { $0.upperBound <= candidate }
+      guard let line = lines.first, let comment = Self.comment(tree.source.bytes, line, sign),
+        Self.isOpen(tree.source.bytes[comment], tree.source.bytes[line], code.language)
+      else { continue }
+      findings.append(
+        finding(tree.source.file.path, tree.source.range(of: comment), "a comment must not leave a question open"))
+    }
+  }
+
+  private func check(_ paragraph: NodeID, _ tree: Document, _ findings: inout [Diagnostic]) {
+    let start = tree[paragraph].source.range.lowerBound
+    guard start < tree.source.bytes.count, Self.beginsMark(tree.source.bytes[start]),
+      let line = tree.contentLines(of: paragraph).first, let mark = Self.leadingMark(tree.source.bytes[line])
+    else { return }
+    findings.append(
+      finding(tree.source.file.path, tree.source.range(of: mark), "a text must not leave a task open"))
   }
 
   private static func beginsMark(_ byte: UInt8) -> Bool { byte == 0x54 || byte == 0x46 || byte == 0x3F }
@@ -114,15 +140,31 @@ struct LeftoverQuestionRule: DocumentRule {
     return nil
   }
 
+  /// Where a sign of comments stands first, at the beginning of a line or behind a blank.
+  private static func sign(_ sign: [UInt8], in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+    guard let first = sign.first else { return nil }
+    var index = range.lowerBound
+    while let found = ByteSearch.first(of: first, in: text, index..<range.upperBound) {
+      let isFree = found == range.lowerBound || text[found - 1] <= 0x20
+      if isFree, found + sign.count <= range.upperBound, sign.count == 1 || text[found + 1] == sign[1] { return found }
+      index = found + 1
+    }
+    return nil
+  }
+
+  private static let hash = Array("#".utf8)
+  private static let slashes = Array("//".utf8)
+  private static let dashes = Array("--".utf8)
+
   /// What begins a comment of a language; `nil` for languages without one and for those not known.
   private static func commentSign(_ language: String) -> [UInt8]? {
     switch language {
     case "python", "py", "bash", "sh", "shell", "zsh", "ruby", "rb", "yaml", "yml", "toml", "perl", "r", "dockerfile":
-      Array("#".utf8)
+      hash
     case "js", "javascript", "ts", "typescript", "java", "go", "rust", "rs", "swift", "c", "cpp", "c++", "csharp", "cs",
       "kotlin", "scala", "php", "jsx", "tsx":
-      Array("//".utf8)
-    case "sql", "lua", "haskell": Array("--".utf8)
+      slashes
+    case "sql", "lua", "haskell": dashes
     default: nil
     }
   }

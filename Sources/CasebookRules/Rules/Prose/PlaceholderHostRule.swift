@@ -42,13 +42,15 @@ struct PlaceholderHostRule: DocumentRule {
 
   /// Whether `://` stands anywhere, which few blocks have.
   private static func holdsAddress(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    var index = range.lowerBound
-    let end = min(range.upperBound, text.count) - 2
-    while index < end {
-      if text[index] == 0x3A, text[index + 1] == 0x2F, text[index + 2] == 0x2F { return true }
-      index += 1
+    text.withUnsafeBufferPointer { text in
+      let end = min(range.upperBound, text.count) - 2
+      var index = range.lowerBound
+      while index < end, let colon = ByteSearch.first(of: 0x3A, in: text, index..<end) {
+        if text[colon + 1] == 0x2F, text[colon + 2] == 0x2F { return true }
+        index = colon + 1
+      }
+      return false
     }
-    return false
   }
 
   private func check(_ line: Range<Int>, _ tree: Document, _ findings: inout [Diagnostic]) {
