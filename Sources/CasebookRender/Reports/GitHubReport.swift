@@ -16,7 +16,7 @@ package struct GitHubReport: ReportFormat {
   package init() {}
 
   package func write(_ report: Report) -> [UInt8] {
-    var quoted = QuotedFiles(report.source)
+    var quoted = QuotedFiles(report)
     var output: [UInt8] = []
     var printed: [Severity: Int] = [:]
     var left = 0

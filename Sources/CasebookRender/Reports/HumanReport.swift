@@ -20,7 +20,7 @@ package struct HumanReport: ReportFormat {
 
   package func write(_ report: Report) -> [UInt8] {
     var painter = ReportPainter(isColored: report.style.isColored)
-    var quoted = QuotedFiles(report.source)
+    var quoted = QuotedFiles(report)
     for diagnostic in report.diagnostics where diagnostic.suppression == nil {
       write(diagnostic, report.style, &quoted, &painter)
       painter.line()

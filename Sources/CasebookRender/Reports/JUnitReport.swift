@@ -23,7 +23,7 @@ package struct JUnitReport: ReportFormat {
       xml.empty("testcase", [("name", passed), ("classname", "casebook"), ("time", "0")])
       xml.close("testsuite")
     }
-    var quoted = QuotedFiles(report.source)
+    var quoted = QuotedFiles(report)
     for suite in suites {
       xml.open(
         "testsuite",
@@ -44,10 +44,9 @@ package struct JUnitReport: ReportFormat {
   private func write(
     _ test: JUnitSuite.Test, _ path: String, _ report: Report, _ quoted: inout QuotedFiles, into xml: inout XMLText
   ) {
-    let file = quoted.file(path)
     let lines = test.findings.map { finding in
       let start = finding.range.start
-      let place = "\(path):\(start.line):\(file.scalarColumn(of: start))"
+      let place = "\(path):\(start.line):\(quoted.scalarColumn(of: start, in: path))"
       return "\(place): \(finding.severity.rawValue): \(finding.message) [\(finding.rule)]"
     }
     xml.open(

@@ -3,9 +3,23 @@ import CasebookSource
 /// Files that a report quotes, each read and split into lines once.
 struct QuotedFiles {
   private let source: @Sendable (String) -> [UInt8]
+  private let wideLines: @Sendable (String) -> WideLines?
   private var files: [String: QuotedFile] = [:]
+  /// The last file of which a column was asked.
+  private var last: (path: String, wide: WideLines?)?
 
-  init(_ source: @escaping @Sendable (String) -> [UInt8]) { self.source = source }
+  init(_ report: Report) {
+    source = report.source
+    wideLines = report.wideLines
+  }
+
+  /// Character column of a position; most need no look at the file.
+  mutating func scalarColumn(of position: Position, in path: String) -> Int {
+    if position.column == 1 { return 1 }
+    if last?.path != path { last = (path, wideLines(path)) }
+    if let wide = last?.wide, !wide.contains(position.line) { return position.column }
+    return file(path).scalarColumn(of: position)
+  }
 
   mutating func file(_ path: String) -> QuotedFile {
     if let known = files[path] { return known }

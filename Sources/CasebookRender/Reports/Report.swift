@@ -16,11 +16,14 @@ package struct Report: Sendable {
   package var version: String
   /// Bytes of a file on disk; empty where it can't be read.
   package var source: @Sendable (String) -> [UInt8]
+  /// Lines of a file with characters of several bytes, where they are known; columns of all others need no look at the file.
+  package var wideLines: @Sendable (String) -> WideLines?
   package var style: ReportStyle
 
   package init(
     files: Int, diagnostics: [Diagnostic], archived: Set<String> = [], ruleNames: [RuleID: String],
     rules: [ReportedRule] = [], version: String = "0.0.0", style: ReportStyle = ReportStyle(),
+    wideLines: @escaping @Sendable (String) -> WideLines? = { _ in nil },
     source: @escaping @Sendable (String) -> [UInt8]
   ) {
     self.files = files
@@ -30,6 +33,7 @@ package struct Report: Sendable {
     self.rules = rules
     self.version = version
     self.style = style
+    self.wideLines = wideLines
     self.source = source
   }
 

@@ -28,10 +28,12 @@ struct ReportPainter {
   /// Adds text that holds no control byte.
   mutating func add(_ ink: Ink, _ text: String) {
     guard isColored, let code = ink.code, !text.isEmpty else {
-      bytes += Array(text.utf8)
+      bytes.append(contentsOf: text.utf8)
       return
     }
-    bytes += Array("\u{1B}[\(code)m".utf8) + Array(text.utf8) + Array("\u{1B}[0m".utf8)
+    bytes.append(contentsOf: "\u{1B}[\(code)m".utf8)
+    bytes.append(contentsOf: text.utf8)
+    bytes.append(contentsOf: "\u{1B}[0m".utf8)
   }
 
   mutating func line() { bytes.append(0x0A) }

@@ -4,7 +4,7 @@ import CasebookSource
 struct SARIFPlaces {
   private var quoted: QuotedFiles
 
-  init(_ source: @escaping @Sendable (String) -> [UInt8]) { quoted = QuotedFiles(source) }
+  init(_ report: Report) { quoted = QuotedFiles(report) }
 
   mutating func file(_ path: String) -> QuotedFile { quoted.file(path) }
 

@@ -21,7 +21,7 @@ package struct SARIFReport: ReportFormat {
     let findings = report.bySeverity()
     let kept = findings.count > Self.limit ? findings.prefix(Self.limit).sorted() : findings.sorted()
     var fingerprints = SARIFFingerprints()
-    var places = SARIFPlaces(report.source)
+    var places = SARIFPlaces(report)
     let rules = SARIFRules(report)
     var json = JSONWriter(pretty: true)
     json.object { json in

@@ -11,14 +11,24 @@ package struct ShortReport: ReportFormat {
 
   package func write(_ report: Report) -> [UInt8] {
     var output: [UInt8] = []
-    var quoted = QuotedFiles(report.source)
+    output.reserveCapacity(report.diagnostics.count * 128)
+    var quoted = QuotedFiles(report)
+    var last = (path: "", shown: "")
     for diagnostic in report.diagnostics where diagnostic.suppression == nil {
+      if diagnostic.path != last.path { last = (diagnostic.path, VisibleText.string(diagnostic.path)) }
       let start = diagnostic.range.start
-      // The first column needs no look at the file.
-      let column = start.column == 1 ? 1 : quoted.file(diagnostic.path).scalarColumn(of: start)
-      let place = "\(VisibleText.string(diagnostic.path)):\(start.line):\(column)"
-      let message = VisibleText.string(diagnostic.message)
-      output += Array("\(place): \(diagnostic.severity.rawValue): \(message) [\(diagnostic.rule)]\n".utf8)
+      output.append(contentsOf: last.shown.utf8)
+      output.append(UInt8(ascii: ":"))
+      output.append(contentsOf: String(start.line).utf8)
+      output.append(UInt8(ascii: ":"))
+      output.append(contentsOf: String(quoted.scalarColumn(of: start, in: diagnostic.path)).utf8)
+      output.append(contentsOf: ": ".utf8)
+      output.append(contentsOf: diagnostic.severity.rawValue.utf8)
+      output.append(contentsOf: ": ".utf8)
+      output.append(contentsOf: VisibleText.string(diagnostic.message).utf8)
+      output.append(contentsOf: " [".utf8)
+      output.append(contentsOf: diagnostic.rule.description.utf8)
+      output.append(contentsOf: "]\n".utf8)
     }
     return output
   }

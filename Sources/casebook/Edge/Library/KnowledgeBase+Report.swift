@@ -7,12 +7,14 @@ extension KnowledgeBase {
   func report(_ diagnostics: [Diagnostic], _ survey: Survey, paths: ReportPaths) -> Report {
     let naming = naming(paths)
     var originals: [String: String] = [:]
+    originals.reserveCapacity(sources.count)
     for source in sources { originals[naming(source.modelPath)] = source.modelPath }
     let original = originals
     let bytes = bytes
+    let wideLines = survey.wideLines
     return Report(
       files: sources.count { isSelected($0.modelPath) },
-      diagnostics: diagnostics.map { renamed($0, naming) },
+      diagnostics: renamed(diagnostics, naming),
       archived: Set(survey.findings.archived.map(naming)),
       ruleNames: RuleCatalog.names,
       rules: RuleCatalog.all.map(\.description).map { rule in
@@ -20,7 +22,8 @@ extension KnowledgeBase {
           rule.id, rule.name, rule.severity, isHeuristic: rule.basis == .heuristic, what: rule.what, why: rule.why)
       },
       version: Version.number,
-      style: ReportStyle(width: Terminal.columns(.output) ?? 120, isColored: Terminal.colours(of: .output))
+      style: ReportStyle(width: Terminal.columns(.output) ?? 120, isColored: Terminal.colours(of: .output)),
+      wideLines: { path in original[path].flatMap { wideLines[$0] } }
     ) { path in original[path].map(bytes) ?? [] }
   }
 
@@ -39,7 +42,9 @@ extension KnowledgeBase {
   /// How a model path reads in a report.
   private func naming(_ paths: ReportPaths) -> (String) -> String {
     switch paths {
-    case .asTyped: return shown
+    case .asTyped:
+      let shown = Paths.shownBelow(base)
+      return { path in path.hasPrefix("/") ? path : shown(path) }
     case .belowRoot: return { $0 }
     case .belowRepository:
       guard let repository = repository else { return { $0 } }
@@ -63,10 +68,18 @@ extension KnowledgeBase {
     }
   }
 
-  private func renamed(_ diagnostic: Diagnostic, _ naming: (String) -> String) -> Diagnostic {
-    var result = diagnostic
-    result.path = naming(diagnostic.path)
-    for index in result.notes.indices { result.notes[index].path = naming(result.notes[index].path) }
+  /// Findings come by path, so that most of them have the path of the one before.
+  private func renamed(_ diagnostics: [Diagnostic], _ naming: (String) -> String) -> [Diagnostic] {
+    var last = (path: "", name: naming(""))
+    func name(_ path: String) -> String {
+      if path != last.path { last = (path, naming(path)) }
+      return last.name
+    }
+    var result = diagnostics
+    for index in result.indices {
+      result[index].path = name(result[index].path)
+      for note in result[index].notes.indices { result[index].notes[note].path = name(result[index].notes[note].path) }
+    }
     return result
   }
 

@@ -197,7 +197,7 @@ struct KnowledgeBase {
   func absolute(_ modelPath: String) -> String { modelPath.hasPrefix("/") ? modelPath : Paths.join(base, modelPath) }
 
   /// The folder that model paths are relative to.
-  private var base: String {
+  var base: String {
     if Paths.relative(content, to: root) != nil { return root }
     let setting = configuration.content?.value ?? "content"
     let isNamed = !setting.hasPrefix("/") && !setting.hasPrefix("..")

@@ -10,6 +10,8 @@ struct Survey {
   var isIncomplete: Bool
   /// Documents that were read.
   var count: Int
+  /// Of documents with findings, the lines whose columns have to be counted.
+  private(set) var wideLines: [String: WideLines] = [:]
   /// Where the cases stand, if a baseline asks for it.
   private let cases: CasePlaces
   private let configuration: RuleConfiguration
@@ -19,20 +21,29 @@ struct Survey {
     let outcomes = LibraryLoader.load(base.sources, limits: base.configuration.limits) { document in
       var findings = rules.examine(document)
       if let empty = FileFindings.emptiness(of: document) { findings.diagnostics.append(empty) }
-      return (document.model.outline, findings)
+      let wide = findings.diagnostics.isEmpty ? nil : WideLines(document.source)
+      return Part(model: document.model.outline, findings: findings, wide: wide)
     }
     self.init(base, outcomes, rules)
   }
 
-  init(_ base: KnowledgeBase, _ outcomes: [LibraryLoader.Outcome<(CaseDocument, DocumentFindings)>], _ rules: RuleSet) {
+  /// What stays of a document.
+  struct Part: Sendable {
+    var model: CaseDocument
+    var findings: DocumentFindings
+    var wide: WideLines?
+  }
+
+  init(_ base: KnowledgeBase, _ outcomes: [LibraryLoader.Outcome<Part>], _ rules: RuleSet) {
     var models: [CaseDocument] = []
     var examined: [DocumentFindings] = []
     var files = base.findings
     for outcome in outcomes {
       switch outcome {
-      case .read(let (model, findings)):
-        models.append(model)
-        examined.append(findings)
+      case .read(let part):
+        models.append(part.model)
+        examined.append(part.findings)
+        if let wide = part.wide { wideLines[part.model.path] = wide }
       case .failed(let finding): files.append(finding)
       }
     }

@@ -29,7 +29,8 @@ struct SiteBuild {
         outline: document.model.outline, findings: findings,
         body: renderer.body(of: document, findings: findings.diagnostics.filter { $0.suppression == nil }))
     }
-    var survey = Survey(base, outcomes.map { $0.map { ($0.outline, $0.findings) } }, rules)
+    var survey = Survey(
+      base, outcomes.map { $0.map { Survey.Part(model: $0.outline, findings: $0.findings, wide: nil) } }, rules)
     try survey.heedBaseline(of: base)
     self.survey = survey
     var bodies: [DocumentBody] = []
