@@ -61,7 +61,7 @@ struct LeftoverQuestionRule: DocumentRule {
         index = end
         while end > start, text[end - 1] <= 0x20 { end -= 1 }
         var first = start
-        while first < end, text[first] == sign[0] || text[first] <= 0x20 { first += 1 }
+        while first < end, Self.isSign(text[first]) { first += 1 }
         if first < end, text[end - 1] == 0x3F || Self.beginsMark(text[first]) { candidates.append(start) }
       }
     }
@@ -100,9 +100,12 @@ struct LeftoverQuestionRule: DocumentRule {
     return nil
   }
 
+  /// `#`, `/`, `-` or a blank.
+  private static func isSign(_ byte: UInt8) -> Bool { byte == 0x23 || byte == 0x2F || byte == 0x2D || byte <= 0x20 }
+
   /// Whether a comment begins with a mark, or asks about the code before it.
   private static func isOpen(_ comment: ArraySlice<UInt8>, _ line: ArraySlice<UInt8>, _ language: String) -> Bool {
-    let text = comment.drop { $0 == 0x23 || $0 == 0x2F || $0 == 0x2D || $0 <= 0x20 }
+    let text = comment.drop(while: isSign)
     if marks.contains(where: { text.starts(with: $0) && !Self.isWord(text.dropFirst($0.count).first) }) { return true }
     guard text.last == 0x3F, !commands.contains(language), line[..<comment.startIndex].contains(where: { $0 > 0x20 })
     else { return false }
