@@ -2,20 +2,23 @@ extension CaseDocument {
   /// What comparing documents needs: front matter, ids, titles and places; the texts are left behind.
   ///
   /// Ten thousand documents with their texts take 200 MB, which a build has other uses for.
-  package var outline: CaseDocument {
+  package var outline: CaseDocument { outline(keepingCodeOf: []) }
+
+  /// The same with the code of some blocks, by their ids: what a check has proved is compared with what stands there.
+  package func outline(keepingCodeOf blocks: Set<String>) -> CaseDocument {
     var result = CaseDocument(path: path)
     result.frontMatter = frontMatter
     result.title = title
     result.framework = framework
     result.toolTable = toolTable
-    result.cases = cases.map(\.outline)
+    result.cases = cases.map { $0.outline(keepingCodeOf: blocks) }
     return result
   }
 }
 
 extension RawCase {
   /// Made anew, since a copy would take hold of a dozen arrays only to drop them.
-  fileprivate var outline: RawCase {
+  fileprivate func outline(keepingCodeOf blocks: Set<String>) -> RawCase {
     var result = RawCase(
       id: id, idSource: idSource, number: number, title: title, titleBlock: titleBlock, at: at)
     result.issueType = issueType
@@ -40,17 +43,19 @@ extension RawCase {
     result.session.title = session.title
     result.session.headings = session.headings
     result.session.steps.reserveCapacity(session.steps.count)
-    for index in session.steps.indices { result.session.steps.append(session.steps[index].outline) }
+    for index in session.steps.indices {
+      result.session.steps.append(session.steps[index].outline(keepingCodeOf: blocks))
+    }
     result.toolsUsed = toolsUsed
     return result
   }
 }
 
 extension Step {
-  fileprivate var outline: Step {
+  fileprivate func outline(keepingCodeOf kept: Set<String>) -> Step {
     var blocks: [StepBlock] = []
     for case .code(var block) in body {
-      block.code = ""
+      if kept.isEmpty || !kept.contains(block.id) { block.code = "" }
       block.quantities = []
       blocks.append(.code(block))
     }

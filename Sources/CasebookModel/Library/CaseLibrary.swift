@@ -1,15 +1,13 @@
 import CasebookSource
 
-/// How a case or a block stands with its check, worst first.
-package enum ProofState: String, Hashable, Sendable, CaseIterable {
-  case failing, stale, refuted, unrun, skipped, unlinked, verified
-}
-
 /// All documents of a knowledge base, sorted by path; issue types resolved over the tables of all of them.
 package struct CaseLibrary: Sendable {
   package var documents: [CaseDocument]
+  /// What is recorded of the checks; `documents` keep the code of all blocks that it names.
+  package var proofs: ProofRecords
 
-  package init(documents: [CaseDocument]) {
+  package init(documents: [CaseDocument], proofs: ProofRecords = ProofRecords()) {
+    self.proofs = proofs
     self.documents = documents.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     resolveIssueTypes()
   }

@@ -103,6 +103,13 @@ package struct JSONWriter {
     isInline = outer
   }
 
+  /// Writes an object on one line, itself on a line of its own.
+  package mutating func line(_ body: (inout JSONWriter) -> Void) {
+    separate()
+    isAfterKey = true
+    inline { $0.object(body) }
+  }
+
   private mutating func separate() {
     if isAfterKey {
       isAfterKey = false

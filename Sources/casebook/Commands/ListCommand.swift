@@ -6,7 +6,7 @@ import CasebookSource
 /// `casebook list`: the cases, one a line.
 struct ListCommand: CasebookCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the cases with their issue types.",
+    commandName: "list", abstract: "List the cases with their issue types and proof states.",
     usage: "casebook list [--type <issue-type>] [--json]")
   static let examples = [
     Example("casebook list", "every case"),
@@ -34,7 +34,11 @@ struct ListCommand: CasebookCommand {
       let known = try IssueTypeName.find(type, in: reading.library)
       cases = cases.filter { $0.case.issueType == known || $0.case.alsoIssueTypes.contains(known) }
     }
-    if json { try StandardOutput.write(Self.json(cases)) } else { try paging.show(Self.table(cases, base)) }
+    if json {
+      try StandardOutput.write(Self.json(cases, base.proofs))
+    } else {
+      try paging.show(Self.table(cases, base))
+    }
     base.warnIfEmpty()
     reading.reportFailures()
     return reading.isIncomplete ? .failure : .clean
@@ -46,15 +50,17 @@ struct ListCommand: CasebookCommand {
     var table = TextTable(flexible: 1)
     for entry in cases {
       let place = "\(base.shown(entry.document.path)):\(entry.case.title.at.start.line)"
-      table.add([
+      var row: [TextTable.Cell] = [
         .init(entry.case.id, .strong), .init(entry.case.title.value), .init(entry.case.issueType ?? "–"),
-        .init(place, .faint),
-      ])
+      ]
+      // Where nothing has a check, no column says so of each case.
+      if base.proofs.isInUse { row.append(.init(base.proofs.standing(of: entry.case).state.rawValue)) }
+      table.add(row + [.init(place, .faint)])
     }
     return table.text(colour: Terminal.colours(of: .output), within: Terminal.columns(.output))
   }
 
-  private static func json(_ cases: [Entry]) -> [UInt8] {
+  private static func json(_ cases: [Entry], _ proofs: ProofRecords) -> [UInt8] {
     var json = JSONWriter(pretty: true)
     json.object { json in
       json.field("schema", "casebook.list/1")
@@ -66,8 +72,7 @@ struct ListCommand: CasebookCommand {
             json.field("issueType", ifPresent: entry.case.issueType)
             json.field("path", entry.document.path)
             json.field("line", entry.case.title.at.start.line)
-            // Without a record of a check no case is linked to one.
-            json.field("proof", ProofState.unlinked.rawValue)
+            json.field("proof", proofs.standing(of: entry.case).state.rawValue)
           }
         }
       }

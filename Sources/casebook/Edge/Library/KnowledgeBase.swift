@@ -1,3 +1,4 @@
+import CasebookModel
 import CasebookSource
 
 /// A knowledge base as found on the disk: its root, its settings, and the documents to read.
@@ -17,6 +18,8 @@ struct KnowledgeBase {
   private(set) var unusableImages: [String] = []
   /// Findings of the walk: what was skipped and why.
   private(set) var findings: [Diagnostic] = []
+  /// What is recorded of the checks.
+  private(set) var proofs = ProofRecords()
   /// What the PATH arguments limit a report to; `nil` reports everything.
   private(set) var selection: [String]?
 
@@ -43,8 +46,14 @@ struct KnowledgeBase {
     if !paths.isEmpty, paths.map(\.real) != [root] {
       selection = (paths.map(\.real) + missing.map(\.real)).map(modelPath)
     }
+    let proof = proofStore.read(configuration, root: root)
+    proofs = proof.records
+    findings += proof.findings
     sources.sort { $0.modelPath.utf8.lexicographicallyPrecedes($1.modelPath.utf8) }
   }
+
+  /// Where proofs are recorded.
+  var proofStore: ProofStore { ProofStore(content: content, modelPath: modelPath(content)) }
 
   /// What the command line says about the place.
   struct Options {

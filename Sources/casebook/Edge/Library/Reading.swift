@@ -11,15 +11,17 @@ struct Reading {
   init(_ base: KnowledgeBase, withTexts: Bool = false) {
     var models: [CaseDocument] = []
     failures = base.findings
+    let blocks = base.proofs.blocks
     for outcome in LibraryLoader.load(
-      base.sources, limits: base.configuration.limits, { withTexts ? $0.model : $0.model.outline })
+      base.sources, limits: base.configuration.limits,
+      { withTexts ? $0.model : $0.model.outline(keepingCodeOf: blocks) })
     {
       switch outcome {
       case .read(let model): models.append(model)
       case .failed(let finding): failures.append(finding)
       }
     }
-    library = CaseLibrary(documents: models)
+    library = CaseLibrary(documents: models, proofs: base.proofs)
   }
 
   /// Whether a file could not be read.

@@ -18,11 +18,12 @@ struct Survey {
 
   /// Reads and checks everything; of each document only outline and findings stay.
   init(_ base: KnowledgeBase, rules: RuleSet) {
+    let blocks = base.proofs.blocks
     let outcomes = LibraryLoader.load(base.sources, limits: base.configuration.limits) { document in
       var findings = rules.examine(document)
       if let empty = FileFindings.emptiness(of: document) { findings.diagnostics.append(empty) }
       let wide = findings.diagnostics.isEmpty ? nil : WideLines(document.source)
-      return Part(model: document.model.outline, findings: findings, wide: wide)
+      return Part(model: document.model.outline(keepingCodeOf: blocks), findings: findings, wide: wide)
     }
     self.init(base, outcomes, rules)
   }
@@ -47,7 +48,7 @@ struct Survey {
       case .failed(let finding): files.append(finding)
       }
     }
-    findings = rules.conclude(CaseLibrary(documents: models), examined)
+    findings = rules.conclude(CaseLibrary(documents: models, proofs: base.proofs), examined)
     findings.diagnostics = (findings.diagnostics + files.compactMap { rules.configuration.adjusted($0) }).sorted()
     isIncomplete = files.contains { $0.rule == FileFindings.unreadable }
     count = models.count

@@ -23,10 +23,11 @@ struct SiteBuild {
     let renderer = try Self.renderer(base)
     // No clock: the same content gives the same site tomorrow.
     let rules = RuleSet(base.configuration.rules(today: Clock.fixedDay))
+    let blocks = base.proofs.blocks
     let outcomes = LibraryLoader.load(base.sources, limits: base.configuration.limits) { document in
       let findings = rules.examine(document)
       return Part(
-        outline: document.model.outline, findings: findings,
+        outline: document.model.outline(keepingCodeOf: blocks), findings: findings,
         body: renderer.body(of: document, findings: findings.diagnostics.filter { $0.suppression == nil }))
     }
     var survey = Survey(

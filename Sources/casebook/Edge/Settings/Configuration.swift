@@ -1,3 +1,4 @@
+import CasebookModel
 import CasebookRules
 import CasebookSource
 
@@ -21,6 +22,12 @@ struct Configuration {
   var profiles: Setting<[RuleConfiguration.ProfileEntry]>?
   var severities: [RuleID: RuleLevel] = [:]
   var limits = InputLimits.standard
+  /// The command that speaks `casebook-checks/1`.
+  var checks: CatalogueCommand?
+  /// Blocks of documents that may not be touched, with their checks.
+  var links: [ProofRecords.Link] = []
+  /// Days after which a blessing has to be renewed.
+  var staleAfter: Int?
   /// Every value that is no default, for `--verbose`.
   private(set) var origins: [(name: String, value: String, origin: String)] = []
 

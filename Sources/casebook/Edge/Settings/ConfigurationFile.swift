@@ -1,4 +1,5 @@
 import CasebookMarkdown
+import CasebookModel
 import CasebookRules
 import CasebookSource
 import Glibc
@@ -59,13 +60,19 @@ struct ConfigurationFile {
       set(key, text, origin, &configuration)
     case .wholeNumber:
       guard let number = value.int, number >= 0 else { return wrong(key, value, "a whole number") }
+      if key == .staleAfter { configuration.staleAfter = number }
       configuration.note(key.rawValue, "\(number)", origin)
     case .texts:
       guard let texts = value.texts else { return wrong(key, value, "a text or a list of texts") }
+      if key == .checks {
+        guard let command = CatalogueCommand(texts, origin: origin) else { return wrong(key, value, "a command") }
+        configuration.checks = command
+      }
       configuration.note(key.rawValue, texts.joined(separator: ", "), origin)
     case .profiles: readProfiles(value, origin, into: &configuration)
     case .severities: readSeverities(value, into: &configuration)
     case .limits: readLimits(value, into: &configuration)
+    case .links: readLinks(value, into: &configuration)
     }
     if !key.isUsed {
       StandardError.report(.note, "\(place(entry.keyRange)): '\(key.rawValue)' has no effect in this version")
@@ -106,6 +113,18 @@ struct ConfigurationFile {
       }
       configuration.severities[rule.id] = level
       configuration.note("rule \(rule.id)", text, place(entry.value.range))
+    }
+  }
+
+  private mutating func readLinks(_ value: YAMLValue, into configuration: inout Configuration) {
+    guard let entries = value.entries else { return wrong(.links, value, "a map from block to check") }
+    for entry in entries {
+      guard let check = entry.value.text, !check.isEmpty else {
+        mistake(entry.value.range, "'\(entry.key)' must name one check")
+        continue
+      }
+      configuration.links.append(.init(block: entry.key, check: check, origin: place(entry.keyRange)))
+      configuration.note("link of \(entry.key)", check, place(entry.value.range))
     }
   }
 

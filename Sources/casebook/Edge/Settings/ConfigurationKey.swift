@@ -22,6 +22,8 @@ enum ConfigurationKey: String, CaseIterable {
     case severities
     /// A map from limit to a whole number.
     case limits
+    /// A map from block to check.
+    case links
   }
 
   var shape: Shape {
@@ -31,7 +33,8 @@ enum ConfigurationKey: String, CaseIterable {
     case .baseURL, .editURL: .address
     case .profile: .profiles
     case .rules: .severities
-    case .checks, .links, .tools, .synonyms: .texts
+    case .checks, .tools, .synonyms: .texts
+    case .links: .links
     case .staleAfter: .wholeNumber
     case .limits: .limits
     }
@@ -40,8 +43,11 @@ enum ConfigurationKey: String, CaseIterable {
   /// Whether anything in this version reads the key; one that is ahead of its time is accepted with a note.
   var isUsed: Bool {
     switch self {
-    case .title, .content, .templates, .output, .baseURL, .editURL, .profile, .rules, .baseline, .limits: true
-    case .checks, .links, .tools, .synonyms, .staleAfter: false
+    case .title, .content, .templates, .output, .baseURL, .editURL, .profile, .rules, .baseline, .limits, .checks,
+      .links,
+      .staleAfter:
+      true
+    case .tools, .synonyms: false
     }
   }
 
@@ -50,7 +56,7 @@ enum ConfigurationKey: String, CaseIterable {
     switch shape {
     case .text, .path, .address, .profiles, .wholeNumber:
       "CASEBOOK_" + rawValue.uppercased().replacingHyphens
-    case .texts, .severities, .limits: nil
+    case .texts, .severities, .limits, .links: nil
     }
   }
 }
