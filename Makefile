@@ -35,7 +35,7 @@ lint: ## check the format of all sources
 check: setup ## everything that CI does
 	bash .ci/run
 
-templates: ## embed templates/ into the sources after an edit
+templates: ## embed templates/ and the registry of tools into the sources after an edit
 	@$(PYTHON) Tests/Scripts/embed_templates.py
 
 bench-setup: setup

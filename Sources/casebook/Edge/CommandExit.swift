@@ -24,7 +24,10 @@ struct CommandFailure: Error {
   }
 
   /// Several mistakes, all told at once.
-  init(_ messages: [String]) { self.messages = messages }
+  init(_ messages: [String], help: String? = nil) {
+    self.messages = messages
+    self.help = help
+  }
 
   /// Prints it on standard error.
   func report() {

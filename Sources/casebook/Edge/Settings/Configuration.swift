@@ -21,6 +21,8 @@ struct Configuration {
   var editURL: Setting<String>?
   var profiles: Setting<[RuleConfiguration.ProfileEntry]>?
   var severities: [RuleID: RuleLevel] = [:]
+  /// Files that extend the registry of tools, in their order.
+  var tools: [Setting<String>] = []
   var limits = InputLimits.standard
   /// The command that speaks `casebook-checks/1`.
   var checks: CatalogueCommand?

@@ -69,6 +69,9 @@ struct ConfigurationFile {
         configuration.checks = command
       }
       configuration.note(key.rawValue, texts.joined(separator: ", "), origin)
+      if key == .tools {
+        configuration.tools = zip(texts, value.list ?? []).map { Setting(value: $0, origin: place($1.range)) }
+      }
     case .profiles: readProfiles(value, origin, into: &configuration)
     case .severities: readSeverities(value, into: &configuration)
     case .limits: readLimits(value, into: &configuration)

@@ -44,10 +44,9 @@ enum ConfigurationKey: String, CaseIterable {
   var isUsed: Bool {
     switch self {
     case .title, .content, .templates, .output, .baseURL, .editURL, .profile, .rules, .baseline, .limits, .checks,
-      .links,
-      .staleAfter:
+      .links, .tools, .staleAfter:
       true
-    case .tools, .synonyms: false
+    case .synonyms: false
     }
   }
 
