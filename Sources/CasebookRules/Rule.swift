@@ -21,6 +21,11 @@ package protocol LibraryRule: Rule {
   func check(_ library: CaseLibrary) -> [Diagnostic]
 }
 
+/// A rule that compares documents by what the registry knows of their tools.
+package protocol ToolRule: Rule {
+  func check(_ library: CaseLibrary, _ tools: ToolKnowledge) -> [Diagnostic]
+}
+
 /// A rule whose findings another stage makes, mostly while it reads; here stands its page, and its examples hold the stage to it.
 package protocol PassiveRule: Rule {}
 

@@ -72,26 +72,29 @@ struct ToolMentions {
 
 extension RawCase {
   /// Hands over every text of the case, in order: problem, symptoms, steps with their code, checklist, the rest.
-  package func forEachText(_ body: (String) -> Void) {
-    body(title.value)
-    if let problem { body(problem.text) }
-    for symptom in session.symptoms { body(symptom.text) }
+  package func forEachText(_ body: (String) -> Void) { forEachText { text, _ in body(text) } }
+
+  /// The same with the block of code that a text is.
+  func forEachText(_ body: (String, CodeBlock?) -> Void) {
+    body(title.value, nil)
+    if let problem { body(problem.text, nil) }
+    for symptom in session.symptoms { body(symptom.text, nil) }
     for step in session.steps {
-      body(step.title.value)
+      body(step.title.value, nil)
       for block in step.body {
         switch block {
-        case .prose(let text): body(text.text)
-        case .items(let list): for item in list.items { body(item.text) }
-        case .code(let code): body(code.code)
+        case .prose(let text): body(text.text, nil)
+        case .items(let list): for item in list.items { body(item.text, nil) }
+        case .code(let code): body(code.code, code)
         case .table(let table):
-          for cell in table.header { body(cell) }
-          for row in table.rows { for cell in row { body(cell) } }
-        case .opaque(let block): body(block.markdown)
+          for cell in table.header { body(cell, nil) }
+          for row in table.rows { for cell in row { body(cell, nil) } }
+        case .opaque(let block): body(block.markdown, nil)
         }
       }
     }
-    for item in prevention { body(item.text) }
-    for block in session.other { body(block.markdown) }
-    for block in other { body(block.markdown) }
+    for item in prevention { body(item.text, nil) }
+    for block in session.other { body(block.markdown, nil) }
+    for block in other { body(block.markdown, nil) }
   }
 }

@@ -719,9 +719,9 @@ enum BuiltInTools {
         - 'valgrind --tool=helgrind ./app'
 
     rr:
-      summary: Records one run of a native program exactly, and replays it in gdb, forwards and backwards.
+      summary: Records one run of a program exactly, and replays it in gdb, forwards and backwards.
       issue-types: [race-conditions, memory-leaks]
-      languages: [c, cpp, rust, swift, go]
+      languages: [c, cpp, rust, swift, go, python]
       only-in-code: true
       effects: [slows]
       caution: All threads share one core while it records; --chaos varies the schedule. It needs hardware counters, which many virtual machines hide.
@@ -955,6 +955,18 @@ enum BuiltInTools {
       version: [version]
       first:
         - 'jaeger   # then http://localhost:16686'
+
+    git-bisect:
+      name: git bisect
+      aliases: [git]
+      summary: Finds the change since which something is slow or wrong, in as many steps as their number has binary digits.
+      issue-types: [latency-regressions, high-cpu, memory-leaks, race-conditions]
+      only-in-code: true
+      install: {apt: git}
+      executable: git
+      version: [--version]
+      first:
+        - 'git bisect start BAD GOOD && git bisect run ./measure.sh   # exit 0: good, 1: bad, 125: skip'
 
     hyperfine:
       summary: Times commands over many runs and compares them, outliers named.

@@ -26,6 +26,8 @@ package struct ToolRegistry: Hashable, Sendable {
       tools.append(tool)
     }
     guard let index = byID[tool.id] else { return }
+    withOutput.removeAll { $0.id == tool.id }
+    if tool.output != nil { withOutput.append(tool) }
     // What is a name of one tool stays so, whatever another one calls itself as well.
     byName[Self.fold(tool.id)] = index
     byName[Self.fold(tool.name)] = index
@@ -68,6 +70,9 @@ package struct ToolRegistry: Hashable, Sendable {
   package func tools(for issueType: String) -> [Tool] {
     tools.filter { $0.status == .maintained && $0.serves(issueType) }
   }
+
+  /// Tools of which it is known what they print.
+  package private(set) var withOutput: [Tool] = []
 
   /// Every spelling of every tool, for suggestions.
   package var spellings: [String] { tools.flatMap(\.spellings) }

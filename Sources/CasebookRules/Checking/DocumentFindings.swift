@@ -6,6 +6,8 @@ package struct DocumentFindings: Sendable {
   package var profile: Profile
   /// In order; silenced ones bear their suppression.
   package var diagnostics: [Diagnostic]
+  /// For each case, in order, the tools of the registry that its text may mean; empty where no rule asks for them.
+  package var toolsUsed: [Set<String>] = []
   /// Silences asked for in this document: those for the whole file, then by the place where their block begins.
   package private(set) var silences: [Silence]
 

@@ -1,3 +1,4 @@
+package import CasebookModel
 package import CasebookSource
 
 /// What a knowledge base says about a rule: off, or the severity of its findings.
@@ -32,6 +33,12 @@ package struct RuleConfiguration: Sendable, Hashable {
   package var severities: [RuleID: RuleLevel]
   /// Without it no date is in the future.
   package var today: CalendarDate?
+  /// The registry of tools; `nil` for the built-in one.
+  package var tools: ToolRegistry? {
+    didSet { toolIndex = tools.map(ToolIndex.init) }
+  }
+  /// Its names, arranged once for all documents.
+  private(set) var toolIndex: ToolIndex?
 
   package init(
     profiles: [ProfileEntry] = [], severities: [RuleID: RuleLevel] = [:], today: CalendarDate? = nil

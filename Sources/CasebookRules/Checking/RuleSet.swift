@@ -12,6 +12,7 @@ package struct RuleSet: Sendable {
   package let configuration: RuleConfiguration
   private let documentRules: [any DocumentRule]
   private let libraryRules: [any LibraryRule]
+  private let toolRules: [any ToolRule]
   private let passiveRules: [RuleID]
   private let judgements: Judgements
 
@@ -24,6 +25,7 @@ package struct RuleSet: Sendable {
     let enabled = rules.filter { configuration.severities[$0.id] != .off || !$0.description.isSilenceable }
     documentRules = enabled.compactMap { $0 as? any DocumentRule }
     libraryRules = enabled.compactMap { $0 as? any LibraryRule }
+    toolRules = enabled.compactMap { $0 as? any ToolRule }
     passiveRules = enabled.filter { $0 is any PassiveRule }.map(\.id)
     judgements = Judgements(rules, configuration)
   }
@@ -53,20 +55,27 @@ package struct RuleSet: Sendable {
     for document in library.documents {
       profiles[document.path] = profile(of: document.path, document: document)
     }
-    return libraryFindings(library) { profiles[$0] ?? .lenient }.filter { finding in
+    return libraryFindings(library, [:]) { profiles[$0] ?? .lenient }.filter { finding in
       !(silences[finding.path]?.contains { $0.covers(finding) } ?? false)
     }
   }
 
-  private func libraryFindings(_ library: CaseLibrary, profile: (String) -> Profile) -> [Diagnostic] {
-    libraryRules.flatMap { $0.check(library) }.compactMap { judgements.judged($0, profile: profile($0.path)) }.sorted()
+  private func libraryFindings(
+    _ library: CaseLibrary, _ used: [String: [Set<String>]], profile: (String) -> Profile
+  ) -> [Diagnostic] {
+    var found = libraryRules.flatMap { $0.check(library) }
+    if !toolRules.isEmpty, library.documents.contains(where: { $0.toolTable != nil }) {
+      let knowledge = ToolKnowledge(registry: configuration.tools ?? .builtIn, used: used)
+      found += toolRules.flatMap { $0.check(library, knowledge) }
+    }
+    return found.compactMap { judgements.judged($0, profile: profile($0.path)) }.sorted()
   }
 
   /// Checks one document; silences that met nothing stay open until the library has been checked.
   package func examine(_ document: ReadDocument) -> DocumentFindings {
     let path = document.source.file.path
     let profile = profile(of: path, document: document.model)
-    let context = RuleContext(document, profile: profile, today: configuration.today)
+    let context = RuleContext(document, profile: profile, today: configuration.today, tools: configuration.tools)
     var found = document.diagnostics
     for rule in documentRules { found += rule.check(document, context) }
     var silences: [Silence] = []
@@ -80,6 +89,7 @@ package struct RuleSet: Sendable {
     var findings = DocumentFindings(path: path, profile: profile, diagnostics: [], silences: silences)
     if !silences.isEmpty { for index in found.indices { findings.silence(&found[index]) } }
     findings.diagnostics = found
+    if !toolRules.isEmpty { findings.toolsUsed = document.model.cases.map { toolIndex.tools(in: $0) } }
     return findings
   }
 
@@ -91,14 +101,16 @@ package struct RuleSet: Sendable {
     if let library {
       var index: [String: Int] = [:]
       for (position, document) in documents.enumerated() { index[document.path] = position }
-      let found = libraryFindings(library) { path in index[path].map { documents[$0].profile } ?? .lenient }
+      let used = Dictionary(documents.map { ($0.path, $0.toolsUsed) }, uniquingKeysWith: { first, _ in first })
+      let found = libraryFindings(library, used) { path in index[path].map { documents[$0].profile } ?? .lenient }
       for var finding in found {
         guard let position = index[finding.path] else { continue }
         documents[position].silence(&finding)
         documents[position].diagnostics.append(finding)
       }
     }
-    let ran = Set(documentRules.map(\.id) + passiveRules + (library == nil ? [] : libraryRules.map(\.id)))
+    let ran = Set(
+      documentRules.map(\.id) + passiveRules + (library == nil ? [] : libraryRules.map(\.id) + toolRules.map(\.id)))
     for position in documents.indices {
       guard documents[position].hasSilences else { continue }
       let unused = documents[position].unusedSilences(of: ran)
@@ -110,4 +122,7 @@ package struct RuleSet: Sendable {
       diagnostics: documents.flatMap(\.diagnostics).sorted(),
       archived: Set(documents.lazy.filter { !$0.profile.counts }.map(\.path)))
   }
+
+  /// The names of all tools that are known, arranged for looking them up in texts.
+  private var toolIndex: ToolIndex { configuration.toolIndex ?? .builtIn }
 }

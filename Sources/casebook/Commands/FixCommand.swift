@@ -50,7 +50,7 @@ struct FixCommand: CasebookCommand {
     let scope = FixScope(rules: try RuleNames.find(select), includesStyle: style)
     if path == ["-"] { return try fixStandardInput(scope) }
     let base = try base.open(paths: path)
-    let mender = Mender(base, scope: scope, allowing: unsafe ? .unsafe : .safe, named: path)
+    let mender = try Mender(base, scope: scope, allowing: unsafe ? .unsafe : .safe, named: path)
     let mended = mender.mend()
     let failures = (mended.failures + base.findings).filter { $0.severity == .error && base.isSelected($0.path) }
     for failure in failures {

@@ -42,7 +42,7 @@ struct ValidateCommand: CasebookCommand {
   func execute() throws(CommandFailure) -> CommandExit {
     terminal.apply()
     let base = try base.open(paths: path, overrides: profile.map { [.profile: $0.rawValue] } ?? [:])
-    var survey = Survey(base, rules: RuleSet(base.configuration.rules(today: Clock.today)))
+    var survey = Survey(base, rules: RuleSet(try base.rules(today: Clock.today)))
     if writeBaseline { return try write(survey, base) }
     try survey.heedBaseline(of: base)
     let selected = survey.findings.diagnostics.filter { base.isSelected($0.path) }

@@ -32,9 +32,9 @@ struct Mender {
   /// An archived document is kept as it is unless its own path was given.
   init(
     _ base: KnowledgeBase, scope: FixScope, allowing safety: Diagnostic.Fix.Safety, named paths: [String]
-  ) {
+  ) throws(CommandFailure) {
     sources = base.sources.filter { base.isSelected($0.modelPath) }
-    self.rules = RuleSet(base.configuration.rules(today: Clock.today))
+    self.rules = RuleSet(try base.rules(today: Clock.today))
     self.scope = scope
     named = Set(paths.compactMap { Paths.real($0).map(base.modelPath) })
     limits = base.configuration.limits

@@ -93,9 +93,12 @@ extension KnowledgeBase {
   }
 }
 
-extension Configuration {
-  /// What the rules are told.
-  func rules(today: CalendarDate?) -> RuleConfiguration {
-    RuleConfiguration(profiles: profiles?.value ?? [], severities: severities, today: today)
+extension KnowledgeBase {
+  /// What the rules are told; the registry of tools only where it is not the built-in one, which is read when it is asked for.
+  func rules(today: CalendarDate?) throws(CommandFailure) -> RuleConfiguration {
+    var rules = RuleConfiguration(
+      profiles: configuration.profiles?.value ?? [], severities: configuration.severities, today: today)
+    if !configuration.tools.isEmpty { rules.tools = try ToolFiles.read(self) }
+    return rules
   }
 }

@@ -22,7 +22,7 @@ struct SiteBuild {
   init(_ base: KnowledgeBase) throws(CommandFailure) {
     let renderer = try Self.renderer(base)
     // No clock: the same content gives the same site tomorrow.
-    let rules = RuleSet(base.configuration.rules(today: Clock.fixedDay))
+    let rules = RuleSet(try base.rules(today: Clock.fixedDay))
     let blocks = base.proofs.blocks
     let outcomes = LibraryLoader.load(base.sources, limits: base.configuration.limits) { document in
       let findings = rules.examine(document)
