@@ -73,7 +73,8 @@ struct QuantityScanner {
       upper = second.value
       if number.multiplier == 1, second.multiplier != 1 { lower *= second.multiplier }
     }
-    guard let unit = unit() else { return nil }
+    let digits = start..<cursor
+    guard let unit = unit(), !isPlural(digits, unit.range) else { return nil }
     let per = per(unit.unit)
     guard let dimension = unit.unit.dimension(per: per?.unit) else { return nil }
     let si = unit.unit.si(lower, per: per?.unit)
@@ -92,7 +93,8 @@ struct QuantityScanner {
     let before = byte(start - 1)
     if before == 0x20 { return false }
     switch before {
-    case UInt8(ascii: "/"), UInt8(ascii: "#"): return true
+    // `%5B` in an address as well.
+    case UInt8(ascii: "/"), UInt8(ascii: "#"), UInt8(ascii: "%"): return true
     case UInt8(ascii: "."), UInt8(ascii: "-"): return byte(start - 2).isWordByte
     case UInt8(ascii: ":"): return byte(start - 2).isASCIIDigit
     // Signs such as `→`, `≥` and `–` are no letters: U+2000 to U+2FFF, and below U+00C0.
@@ -195,6 +197,23 @@ struct QuantityScanner {
   private func isEnd(_ name: Range<Int>) -> Bool {
     byte(name.upperBound - 1) == UInt8(ascii: "%") || !byte(name.upperBound).isWordByte
   }
+
+  /// `403s` and `503s` are answers of a server, `100s of` are hundreds: no seconds.
+  private func isPlural(_ digits: Range<Int>, _ unit: Range<Int>) -> Bool {
+    guard unit.lowerBound == digits.upperBound, unit.count == 1, byte(unit.lowerBound) == UInt8(ascii: "s") else {
+      return false
+    }
+    let rest = TextSlice(bytes: text, range: unit.upperBound..<max(unit.upperBound, range.upperBound))
+    if rest.matches(" of ") {
+      return byte(digits.lowerBound) == UInt8(ascii: "1")
+        && digits.dropFirst().allSatisfy { byte($0) == UInt8(ascii: "0") }
+    }
+    guard digits.count == 3 else { return false }
+    let number = TextSlice(bytes: text, range: digits)
+    return Self.answers.contains { number.matches($0) }
+  }
+
+  private static let answers: [StaticString] = ["401", "403", "404", "409", "429", "502", "503", "504"]
 
   /// `/hour` or ` per hour`.
   private mutating func per(_ unit: QuantityUnit) -> (unit: QuantityUnit, range: Range<Int>)? {

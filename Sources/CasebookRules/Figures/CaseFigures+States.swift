@@ -16,7 +16,7 @@ extension CaseFigures {
       guard figure.state == state, figure.isPlain, figure.isMeasured, let statistic = figure.statistic else { continue }
       if case .step(let step) = figure.place {
         // What a verification calls "before" is a run of its own.
-        guard !figure.scope.isEmpty, step < firstFix else { continue }
+        guard figure.scope != .none, step < firstFix else { continue }
         if scoped == nil { scoped = figure.text }
         guard scoped == figure.text else { continue }
       }
@@ -28,7 +28,18 @@ extension CaseFigures {
   /// From a figure's label to its end: `P50=30ms`.
   func labelled(_ index: Int, _ document: ReadDocument) -> SourceRange {
     let figure = figures[index]
-    let source = document.tree(block(of: index)).source
-    return SourceRange(start: source.position(of: figure.labelStart), end: figure.quantity.at.end)
+    let source = document.withSource(of: block(of: index)) { $0 }
+    return SourceRange(start: source.position(of: figure.label.lowerBound), end: figure.quantity.at.end)
+  }
+
+  /// All words of a figure's part of the line up to its label's end, in small letters: `error rate`.
+  func labelText(_ index: Int, _ document: ReadDocument) -> String {
+    let figure = figures[index]
+    return document.withSource(of: block(of: index)) { source in
+      let line = source.bytes.withUnsafeBufferPointer { FigureLine($0, figure.range) }
+      let words = source.bytes[line.before].prefix(48).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+      let end = words.lastIndex { FigureLine.isWord($0) }.map { $0 + 1 } ?? 0
+      return String(decoding: words[..<end], as: UTF8.self)
+    }
   }
 }

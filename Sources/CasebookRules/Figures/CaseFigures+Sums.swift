@@ -15,7 +15,7 @@ extension CaseFigures {
   func parts(ofTotal index: Int, in bytes: [UInt8]) -> [Int]? {
     let total = figures[index]
     guard total.quantity.metric == "total" || total.quantity.metric == "sum", total.isMeasured, total.isPlainBefore,
-      total.scope.isEmpty, Self.isSummable(total.quantity.dimension), isAloneOnItsLine(index)
+      total.scope == .none, Self.isSummable(total.quantity.dimension), isAloneOnItsLine(index)
     else { return nil }
     var parts: [Int] = []
     var below = total.line
@@ -26,7 +26,7 @@ extension CaseFigures {
       // A blank line ends a group of parts, but may stand before its total.
       if gap == .blank, !parts.isEmpty { break }
       guard part.quantity.dimension == total.quantity.dimension, part.isMeasured, part.statistic == nil,
-        part.scope.isEmpty, part.quantity.metric != "total", part.changesTo == nil, part.comesFrom == nil,
+        part.scope == .none, part.quantity.metric != "total", part.changesTo == nil, part.comesFrom == nil,
         isAloneOnItsLine(cursor), Self.hasLabel(bytes, part)
       else { return nil }
       parts.append(cursor)
@@ -65,7 +65,7 @@ extension CaseFigures {
     let figure = figures[index]
     var title = ""
     if case .step(let step) = figure.place { title = document.model.cases[item].session.steps[step].title.value }
-    let bytes = document.tree(block(of: index)).source.bytes
+    let bytes = document.withSource(of: block(of: index)) { $0.bytes }
     let near = bytes[max(0, figure.line - 1_000)..<min(bytes.count, figure.range.upperBound + 200)]
     return [Array(title.utf8), Array(near)].contains { text in
       Self.sideBySide.contains { text.holds($0) }

@@ -61,12 +61,16 @@ package struct CaseFigures: Sendable {
     _ quantities: [Quantity], _ changes: [Change], _ place: FigurePlace, _ block: BlockRef, _ document: ReadDocument
   ) {
     guard figures.count <= Self.limit else { return }
-    let source = document.tree(block).source
     let first = figures.count
-    for quantity in quantities {
-      let start = source.offset(of: quantity.at.start)
-      let range = start..<max(start, source.offset(of: quantity.at.end))
-      figures.append(Figure(quantity, place, text: blocks.count, tree: block.tree, FigureLine(source.bytes, range)))
+    let text = blocks.count
+    document.withSource(of: block) { source in
+      source.bytes.withUnsafeBufferPointer { bytes in
+        for quantity in quantities {
+          let start = source.offset(of: quantity.at.start)
+          let range = start..<max(start, source.offset(of: quantity.at.end))
+          figures.append(Figure(quantity, place, text: text, tree: block.tree, at: range, in: bytes))
+        }
+      }
     }
     blocks.append(block)
     // Changes come in the order of their figures, so that no figure is passed twice.
@@ -87,7 +91,7 @@ package struct CaseFigures: Sendable {
     let isPlain = figures[from].isPlainBefore && !figures[to].isFollowed
     figures[from].isPlain = isPlain
     figures[to].isPlain = isPlain
-    figures[to].labelStart = figures[from].labelStart
+    figures[to].label = figures[from].label
     if figures[to].statistic == nil { figures[to].statistic = figures[from].statistic }
     figures[from].isCondition = false
     figures[to].isCondition = false
@@ -105,7 +109,7 @@ package struct CaseFigures: Sendable {
     var versions: Set<VersionNumbers> = []
     for figure in figures {
       if case .step(let step) = figure.place, step >= firstFix { continue }
-      if let version = figure.version { versions.insert(version) }
+      if let version = figure.scope.version { versions.insert(version) }
     }
     // Two versions are before and after; with one or three nobody can tell.
     let pair = versions.count == 2 ? versions.sorted() : []
@@ -127,59 +131,16 @@ package struct CaseFigures: Sendable {
       case .hypothesis, .mitigation, .fix, .other: return .unknown
       }
     }
-    if let version = figure.version, states.after == .faulty {
+    if let version = figure.scope.version, states.after == .faulty {
       guard let first = versions.first, let last = versions.last else { return .unknown }
       return version == first ? .baseline : version == last ? .faulty : .unknown
     }
-    let word = figure.scope.split(separator: " ").first.map(String.init) ?? ""
-    if FigureWords.before.contains(word) { return states.before }
-    if FigureWords.after.contains(word) { return states.after }
-    guard figure.scope.isEmpty || figure.statistic == nil || Statistic(figure.scope) != nil else { return .unknown }
-    return figure.changesTo != nil ? states.before : states.after
-  }
-}
-
-extension Figure {
-  init(_ quantity: Quantity, _ place: FigurePlace, text: Int, tree: Int, _ line: FigureLine) {
-    self.quantity = quantity
-    self.place = place
-    self.text = text
-    self.tree = tree
-    range = line.range
-    self.line = line.start
-    statistic = Statistic(quantity.metric)
-    state = .unknown
-    scope = line.scope.map(line.lowered) ?? ""
-    let before = line.before
-    labelStart = line.range.lowerBound
-    isFollowed = line.isFollowed
-    isPlainBefore = before.isEmpty
-    if let metric = quantity.metric {
-      let part = line.lowered(before)
-      if let found = part.lastOccurrence(of: metric) {
-        labelStart = before.lowerBound + found
-        isPlainBefore = found == 0
-      }
+    switch figure.scope {
+    case .before: return states.before
+    case .after: return states.after
+    case .other where figure.statistic != nil: return .unknown
+    case .none, .version, .statistic, .other: break
     }
-    isPlain = line.isWhole && isPlainBefore && !isFollowed
-    let word = line.word(before: line.range.lowerBound)
-    let name = line.lowered(word)
-    let previous = line.lowered(line.word(before: word.lowerBound))
-    isBound = FigureWords.bounds.contains(name) || name == "to" && previous == "up"
-    let isLevel = FigureWords.levels.contains(previous) || Statistic(previous) != nil
-    isCondition = FigureWords.conditions.contains(name) || name == "at" && !isLevel
-    if Statistic(previous) != nil, name == "of" { isCondition = false }
-  }
-
-  /// The version that its line begins with.
-  var version: VersionNumbers? { scope.split(separator: " ").first.flatMap { VersionNumbers(String($0)) } }
-}
-
-extension String {
-  /// Byte offset of the last place where a word stands.
-  fileprivate func lastOccurrence(of word: String) -> Int? {
-    let (text, word) = (Array(utf8), Array(word.utf8))
-    guard !word.isEmpty, word.count <= text.count else { return nil }
-    return (0...text.count - word.count).last { text[$0...].starts(with: word) }
+    return figure.changesTo != nil ? states.before : states.after
   }
 }

@@ -18,8 +18,10 @@ extension CaseFigures {
     while index + 1 < figures.count {
       let first = index
       index += 1
-      guard figures[index].text == figures[first].text, figures[index].line == figures[first].line else { continue }
-      let bytes = document.tree(block(of: first)).source.bytes
+      guard figures[index].text == figures[first].text, figures[index].line == figures[first].line,
+        figures[index].range.lowerBound - figures[first].range.upperBound <= Self.widestJoint
+      else { continue }
+      let bytes = document.withSource(of: block(of: first)) { $0.bytes }
       var joints: [Joint] = []
       while index < figures.count, figures[index].text == figures[first].text,
         let joint = Self.joint(bytes, figures[index - 1].range.upperBound..<figures[index].range.lowerBound)
@@ -52,9 +54,12 @@ extension CaseFigures {
     return zip(sides, sides.dropFirst()).map { Equation(left: $0, right: $1) }
   }
 
+  /// Bytes that a sign between two figures and its blanks take at most.
+  private static let widestJoint = 12
+
   /// The sign between two figures: `=` or `+`, blanks and marks of emphasis round it.
   private static func joint(_ text: [UInt8], _ gap: Range<Int>) -> Joint? {
-    guard gap.lowerBound <= gap.upperBound, gap.count <= 12, gap.upperBound <= text.count else { return nil }
+    guard gap.lowerBound <= gap.upperBound, gap.count <= widestJoint, gap.upperBound <= text.count else { return nil }
     let bytes = text[gap].filter { !FigureLine.isBlank($0) && $0 != UInt8(ascii: "`") }
     switch bytes.count {
     case 1: return bytes[0] == UInt8(ascii: "=") ? .equals : bytes[0] == UInt8(ascii: "+") ? .plus : nil
@@ -77,13 +82,14 @@ extension CaseFigures {
       return text[figure.line..<index - 1].allSatisfy { FigureLine.isBlank($0) || $0 == UInt8(ascii: ">") }
     }
     guard FigureLine.isLetter(last) else { return false }
-    let word = FigureLine(text, figure.range).word(before: index)
-    return !operators.contains(FigureLine(text, figure.range).lowered(word))
+    var first = index
+    while first > figure.line, FigureLine.isWord(text[first - 1]) { first -= 1 }
+    return !operators.contains(WordKey.of(text[first..<index]))
   }
 
-  private static let operators: Set<String> = [
+  private static let operators = WordKey.set([
     "times", "plus", "minus", "by", "over", "and", "x", "of", "divided", "at",
-  ]
+  ])
 
   /// Whether nothing behind the last term goes on with the expression.
   private static func ends(_ text: [UInt8], _ figure: Figure) -> Bool {

@@ -8,8 +8,8 @@ enum Statistic: Hashable, Sendable {
   case mean, maximum, minimum
 
   /// Reads a metric's label in small letters; `nil` for any other word.
-  init?(_ label: String?) {
-    guard let label, let first = label.utf8.first else { return nil }
+  init?(_ label: String) {
+    guard let first = label.utf8.first else { return nil }
     switch label {
     case "median": self = .percentile(50)
     case "mean", "avg", "average": self = .mean
@@ -21,6 +21,12 @@ enum Statistic: Hashable, Sendable {
       else { return nil }
       self = .percentile(rank)
     }
+  }
+
+  /// Reads a word of a text, capitals folded.
+  init?(lowered word: some Collection<UInt8>) {
+    guard word.count <= 8, let first = word.first, [0x70, 0x6D, 0x61].contains(first | 0x20) else { return nil }
+    self.init(String(decoding: word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self))
   }
 
   /// As people write it: `P99`, `mean`.

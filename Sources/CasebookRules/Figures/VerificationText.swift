@@ -7,16 +7,13 @@ struct VerificationText {
   /// Whether all that may hold a figure was read as figures: no table, no picture, no output in another language, no bare
   /// number. Of a verification that is not, no rule says that something is missing.
   private(set) var isUnderstood = true
-  /// Whether a sentence says in words that nothing of it was seen again: `no failures`, `zero`.
-  private(set) var deniesInWords = false
-  private(set) var speaksOfGrowth = false
-  /// Whether words tell why it is as it is: `because`, `than before`, `baseline`.
-  private(set) var explains = false
+  /// All that was read, with a blank between the parts.
+  private var text: [UInt8] = []
 
   init(_ document: ReadDocument, _ figures: CaseFigures) {
     let all = document.model.cases[figures.item].session.steps
     for step in figures.verification where all.indices.contains(step) {
-      read(Array(all[step].title.value.utf8))
+      read(all[step].title.value.utf8)
       for part in all[step].body { read(part, document, figures, step) }
     }
   }
@@ -38,14 +35,14 @@ struct VerificationText {
   private mutating func read(
     _ place: SourceRange, _ block: BlockRef, _ document: ReadDocument, _ figures: CaseFigures, _ step: Int
   ) {
-    let source = document.tree(block).source
+    let source = document.withSource(of: block) { $0 }
     let start = source.offset(of: place.start)
     let range = start..<max(start, source.offset(of: place.end))
     guard range.count <= 4_000 else {
       isUnderstood = false
       return
     }
-    read(Array(source.bytes[range]))
+    read(source.bytes[range])
     let known = figures.figures.filter { $0.place == .step(step) && $0.tree == block.tree && range.overlaps($0.range) }
     var index = range.lowerBound
     while index < range.upperBound {
@@ -66,11 +63,18 @@ struct VerificationText {
     index > 1 && text[index - 1] == UInt8(ascii: ".") && FigureLine.isWord(text[index - 2])
   }
 
-  private mutating func read(_ text: [UInt8]) {
-    deniesInWords = deniesInWords || Self.denials.contains { text.holds($0) }
-    speaksOfGrowth = speaksOfGrowth || Self.growth.contains { text.holds($0) }
-    explains = explains || Self.reasons.contains { text.holds($0) }
+  private mutating func read(_ part: some Sequence<UInt8>) {
+    text.append(0x20)
+    text.append(contentsOf: part)
   }
+
+  // MARK: Words
+
+  /// Whether a sentence says in words that nothing of it was seen again: `no failures`, `zero`.
+  var deniesInWords: Bool { Self.denials.contains { text.holds($0) } }
+  var speaksOfGrowth: Bool { Self.growth.contains { text.holds($0) } }
+  /// Whether words tell why it is as it is: `because`, `than before`, `baseline`.
+  var explains: Bool { Self.reasons.contains { text.holds($0) } }
 
   private static let denials = [
     " no ", "no more", "zero", "none", "never", "not a single", "without", "gone", "all pass", "nothing",

@@ -24,7 +24,7 @@ private func figures(_ text: String) -> [String] {
       ("5% of 40 requests/s", ["5% → 0.05 ratio", "40 requests/s → 40.0 count/time"]),
       ("2%/day", ["2%/day → 2.3148148148148148e-07 ratio/time"]), ("300 rps", ["300 rps → 300.0 count/time"]),
       ("3 ms/op", ["3 ms/op → 0.003 time/count"]), ("12 KB/request", ["12 KB/request → 12000.0 bytes/count"]),
-      ("10x slower", ["10x → 10.0 dimensionless"]),
+      ("10x slower", ["10x → 10.0 dimensionless"]), ("for 300s", ["300s → 300.0 time"]),
       ("100 MB per hour", ["100 MB per hour → 27777.777777777777 bytes/time"]),
       ("50ms/P99 200ms", ["50ms → 0.05 time", "p99=200ms → 0.2 time"]),
     ])
@@ -45,6 +45,7 @@ private func figures(_ text: String) -> [String] {
     arguments: [
       "version v2.4.0 of 2024-01-01", "app/cache.py:45 in x86_64", "5 people, 3 x 4, 7", "at 10:30 s", "foo-5ms",
       "build 1.2.3s", "0x1F", "5 Mb", "P99", "#5ms", "a/5ms", "5 minutesAgo", "20msx", "5 ms_total", "5/ms", "",
+      "it gets 403s and 504s", "100s of rows", "[a](http://b/?c=%5B%22d%7B)",
     ])
   func none(text: String) { #expect(figures("x \(text)") == []) }
 
@@ -77,7 +78,8 @@ private func figures(_ text: String) -> [String] {
   @Test(
     "Changes",
     arguments: [
-      ("50ms → 2s", [40.0]), ("from **50ms** to **2s**", [40]), ("5% -> 10%", [2]), ("1 s => 1 min", [60]),
+      ("50ms → 2s", [40.0]), ("P50: 50ms → P99: 2s", [40.0]), ("from **50ms** to **2s**", [40]), ("5% -> 10%", [2]),
+      ("1 s => 1 min", [60]),
       ("50ms to 5%", []), ("50ms and 2s", []), ("1s to 2s → 4s", [2, 2]), ("0% → 5%", [0]), ("50ms\n→ 2s", [40]),
     ])
   func changes(text: String, factors: [Double]) {

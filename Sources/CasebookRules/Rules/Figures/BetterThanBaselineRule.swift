@@ -70,7 +70,7 @@ struct BetterThanBaselineRule: DocumentRule {
     let names = Set(line.compactMap { item.figures[$0].statistic })
     // A line that says of which version it is tells more than a symptom.
     let claims = baseline.filter { names.contains($0.statistic) }
-    let scoped = claims.filter { !item.figures[$0.index].scope.isEmpty }
+    let scoped = claims.filter { item.figures[$0.index].scope != .none }
     let shown = Set(scoped.map(\.statistic)) == names ? scoped : claims
     var notes: [Diagnostic.Note] = []
     var told: Set<Statistic> = []

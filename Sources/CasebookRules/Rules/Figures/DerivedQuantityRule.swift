@@ -101,7 +101,7 @@ struct DerivedQuantityRule: DocumentRule {
 
   private func check(total index: Int, _ item: CaseFigures, _ document: ReadDocument) -> Diagnostic? {
     let total = item.figures[index]
-    let source = document.tree(item.block(of: index)).source
+    let source = document.withSource(of: item.block(of: index)) { $0 }
     guard let parts = item.parts(ofTotal: index, in: source.bytes) else { return nil }
     let sum = item.sum(parts)
     guard abs(sum.si - total.quantity.si) > (sum.slack + total.quantity.tolerance) * (1 + 1e-9),

@@ -49,7 +49,7 @@ struct MixedPercentilesRule: DocumentRule {
     if let a = before.statistic, let b = after.statistic {
       return a == b ? nil : finding(path, range, Self.message(a, b))
     }
-    guard before.quantity.metric == nil, before.quantity.isPoint, after.quantity.isPoint,
+    guard before.statistic == nil, after.statistic == nil, before.quantity.isPoint, after.quantity.isPoint,
       before.state == .baseline, after.state == .faulty
     else { return nil }
     let first = item.claims(.baseline).filter { item.figures[$0.index].quantity.agrees(with: before.quantity) }
@@ -82,14 +82,12 @@ struct MixedPercentilesRule: DocumentRule {
   private func fix(
     _ item: CaseFigures, _ from: Int, _ to: Int, _ statistic: Statistic, _ origin: Quantity, _ document: ReadDocument
   ) -> Diagnostic.Fix? {
-    let source = document.tree(item.block(of: from)).source
+    let source = document.withSource(of: item.block(of: from)) { $0 }
     let (before, after) = (item.figures[from], item.figures[to])
-    let line = FigureLine(source.bytes, before.range)
+    let line = source.bytes.withUnsafeBufferPointer { FigureLine($0, before.range) }
     var start = before.range.lowerBound
-    let joint = line.word(before: start)
-    if line.lowered(joint) == "from" {
-      let verb = line.word(before: joint.lowerBound)
-      start = verb.isEmpty ? joint.lowerBound : verb.lowerBound
+    if WordKey.of(source.bytes[line.word]) == FigureWords.from {
+      start = line.previousWord.isEmpty ? line.word.lowerBound : line.previousWord.lowerBound
     }
     guard start <= before.range.lowerBound, before.range.upperBound <= after.range.upperBound else { return nil }
     let text =

@@ -73,12 +73,10 @@ struct RateWindowMismatchRule: DocumentRule {
     before end: Int, _ item: CaseFigures, _ document: ReadDocument
   ) -> (quantity: Quantity, at: SourceRange)? {
     var found: [(quantity: Quantity, at: SourceRange)] = item.figures.compactMap { figure in
-      guard case .step(let step) = figure.place, step < end, figure.quantity.dimension == .time, figure.isCondition,
+      guard case .step(let step) = figure.place, step < end, figure.quantity.dimension == .time, figure.isDuring,
         figure.quantity.isPoint
       else { return nil }
-      let line = FigureLine(document.tree(BlockRef(tree: figure.tree, node: Document.root)).source.bytes, figure.range)
-      return line.lowered(line.word(before: figure.range.lowerBound)) == "for"
-        ? (figure.quantity, figure.quantity.at) : nil
+      return (figure.quantity, figure.quantity.at)
     }
     for step in document.model.cases[item.item].session.steps.prefix(end) {
       for part in step.body {
@@ -96,8 +94,8 @@ struct RateWindowMismatchRule: DocumentRule {
       first == UInt8(ascii: "#") || first == UInt8(ascii: "/")
     else { return [] }
     return Quantity.all(in: source, line).compactMap { range, quantity in
-      let line = FigureLine(source.bytes, range)
-      guard quantity.dimension == .time, quantity.isPoint, line.lowered(line.word(before: range.lowerBound)) == "for"
+      let line = source.bytes.withUnsafeBufferPointer { FigureLine($0, range) }
+      guard quantity.dimension == .time, quantity.isPoint, WordKey.of(source.bytes[line.word]) == FigureWords.during
       else { return nil }
       return (quantity, quantity.at)
     }

@@ -49,7 +49,7 @@ struct SumExceedsPercentileRule: DocumentRule {
     _ index: Int, _ item: CaseFigures, _ claims: [(statistic: Statistic, index: Int)], _ document: ReadDocument
   ) -> Diagnostic? {
     let total = item.figures[index]
-    let source = document.tree(item.block(of: index)).source
+    let source = document.withSource(of: item.block(of: index)) { $0 }
     guard total.state == .faulty, total.quantity.dimension == .time,
       let parts = item.parts(ofTotal: index, in: source.bytes)
     else { return nil }

@@ -25,6 +25,10 @@ struct VerificationNotBetterRule: DocumentRule {
         "# A\n\n**Problem**: slow\n\n## Symptoms\n- P99: 200ms → 2s\n\n### 1. Fix\n\nx\n\n### 2. Verification\n\n- P99: ⟦2.1s⟧\n"
       ),
       RuleExample(
+        "the same share of errors",
+        "# A\n\n**Problem**: fails\n\n## Symptoms\n- Error rate: 5%\n\n### 1. Fix\n\nx\n\n### 2. Verification\n\n- Error rate: ⟦5.2%⟧\n"
+      ),
+      RuleExample(
         "no result",
         "# A\n\n**Problem**: tests fail\n\n## Symptoms\n- 5% test failure rate\n\n### 1. Fix\n\nx\n\n### 2. ⟦Test fix⟧\n\n```python\nassert run()\n```\n"
       ),
@@ -45,6 +49,10 @@ struct VerificationNotBetterRule: DocumentRule {
       RuleExample(
         "a result in words, of a symptom without a figure",
         "# A\n\n**Problem**: tests fail\n\n## Symptoms\n- Tests fail at times\n\n### 1. Fix\n\nx\n\n### 2. Verification\n\nAll tests pass.\n"
+      ),
+      RuleExample(
+        "a size that is not the memory in use",
+        "# A\n\n**Problem**: grows\n\n## Symptoms\n- Uploads of 50 MB fail\n\n### 1. Fix\n\nx\n\n### 2. Verification\n\nAt 8 apps x 50 MB all starts succeed, with timeout=3s.\n"
       ),
       RuleExample(
         "a limit that did not change",
@@ -82,59 +90,72 @@ struct VerificationNotBetterRule: DocumentRule {
 
   private func check(_ index: Int, _ item: CaseFigures, _ document: ReadDocument) -> Diagnostic? {
     let figure = item.figures[index]
-    guard figure.isMeasured, let faulty = item.figures.first(where: { Self.isDefect($0, of: figure) }),
-      !item.figures.contains(where: { Self.isBetter($0, than: faulty, like: figure) })
+    guard figure.isMeasured, Self.isComparable(figure),
+      let faulty = item.figures.indices.first(where: { Self.isDefect($0, of: index, item, document) }),
+      !item.figures.indices.contains(where: { Self.isBetter($0, than: faulty, like: index, item, document) })
     else { return nil }
     let path = document.model.path
-    let what = figure.statistic?.name ?? figure.quantity.metric ?? Self.noun(figure.quantity.dimension)
-    let isSame = figure.quantity.agrees(with: faulty.quantity)
+    let defect = item.figures[faulty].quantity
+    let what = figure.statistic?.name ?? (figure.isMemory ? "memory" : item.labelText(index, document))
     return finding(
       path, figure.quantity.at,
-      "a verification must give a better figure than the defect; \(what) was \(faulty.quantity.raw), found \(figure.quantity.raw)",
+      "a verification must give a better figure than the defect; \(what) was \(defect.raw), found \(figure.quantity.raw)",
       explanation: """
         the defect gave this figure as well, so it can't tell whether the fix works; say what the fix should give, and \
         measure that
         """,
       notes: [
         Diagnostic.Note(
-          isSame ? "the defect's own figure" : "the defect's figure", path: path, range: faulty.quantity.at)
+          figure.quantity.agrees(with: defect) ? "the defect's own figure" : "the defect's figure", path: path,
+          range: defect.at)
       ])
   }
 
   /// Whether a figure of the defect is the one that a verification gives again, or worse.
-  private static func isDefect(_ faulty: Figure, of figure: Figure) -> Bool {
-    guard faulty.state == .faulty, faulty.isMeasured, isComparable(faulty, figure) else { return false }
-    if faulty.quantity.agrees(with: figure.quantity) { return true }
-    // Of a percentile it is known that less is better.
-    return figure.statistic != nil && figure.quantity.dimension == .time && figure.quantity.si > faulty.quantity.si
+  private static func isDefect(_ faulty: Int, of index: Int, _ item: CaseFigures, _ document: ReadDocument) -> Bool {
+    let (old, new) = (item.figures[faulty], item.figures[index])
+    guard old.state == .faulty, old.isMeasured, areComparable(faulty, index, item, document) else { return false }
+    // `1GB` agrees with 1.4GB, but nobody would call them the same.
+    let isNear = abs(old.quantity.si - new.quantity.si) <= old.quantity.si / 10
+    if isNear, old.quantity.agrees(with: new.quantity) { return true }
+    // Of a percentile, and of a share of faults, it is known that less is better.
+    return new.quantity.dimension == (new.statistic != nil ? .time : .ratio) && new.quantity.si > old.quantity.si
   }
 
   /// Whether the verification has a better figure of the same metric: then the other one is of something else.
-  private static func isBetter(_ figure: Figure, than faulty: Figure, like other: Figure) -> Bool {
-    figure.state == .fixed && figure.isMeasured && isComparable(faulty, figure) && isComparable(figure, other)
-      && figure.quantity.si < faulty.quantity.si && !figure.quantity.agrees(with: faulty.quantity)
+  private static func isBetter(
+    _ other: Int, than faulty: Int, like index: Int, _ item: CaseFigures, _ document: ReadDocument
+  ) -> Bool {
+    let figure = item.figures[other]
+    return figure.state == .fixed && figure.isMeasured && areComparable(faulty, other, item, document)
+      && figure.quantity.si < item.figures[faulty].quantity.si
+      && !figure.quantity.agrees(with: item.figures[faulty].quantity)
   }
 
-  private static func isComparable(_ a: Figure, _ b: Figure) -> Bool {
-    guard a.quantity.dimension == b.quantity.dimension, !a.quantity.si.isZero else { return false }
-    if a.statistic != nil || b.statistic != nil { return a.statistic == b.statistic && a.isPlain && b.isPlain }
-    switch a.quantity.dimension {
-    case .bytes:
-      return [a, b].allSatisfy { $0.quantity.metric.map(FigureWords.sizes.contains) ?? $0.scope.isAfterOrEmpty }
-    case .time, .ratio, .count, .bytesPerTime, .countPerTime, .ratioPerTime, .timePerCount, .bytesPerCount:
-      // Of other figures the label must be the same, and nothing else be said of them.
-      return a.quantity.metric != nil && a.quantity.metric == b.quantity.metric && a.isPlain && b.isPlain
-    case .dimensionless: return false
+  /// Whether it is known what a figure measures: a statistic, memory in use, a share with a label.
+  private static func isComparable(_ figure: Figure) -> Bool {
+    guard figure.statistic == nil else { return figure.isPlain }
+    switch figure.quantity.dimension {
+    case .bytes: return figure.isMemory
+    case .ratio: return !figure.label.isEmpty && !figure.isFollowed
+    case .time, .count, .bytesPerTime, .countPerTime, .ratioPerTime, .timePerCount, .bytesPerCount, .dimensionless:
+      return false
     }
   }
 
-  private static func noun(_ dimension: QuantityDimension) -> String { dimension == .bytes ? "size" : "it" }
-}
+  private static func areComparable(_ a: Int, _ b: Int, _ item: CaseFigures, _ document: ReadDocument) -> Bool {
+    let (first, second) = (item.figures[a], item.figures[b])
+    guard first.quantity.dimension == second.quantity.dimension, first.statistic == second.statistic,
+      first.quantity.si > 0, isComparable(first), isComparable(second)
+    else { return false }
+    guard first.statistic == nil, first.quantity.dimension == .ratio else { return true }
+    // A share of what should not be, with the same words before both: `Error rate: 5%`.
+    let label = item.labelText(a, document)
+    return label == item.labelText(b, document) && faults.contains { Array(label.utf8).holds($0) }
+  }
 
-extension String {
-  /// Whether a scope tells only when: `after fix`.
-  fileprivate var isAfterOrEmpty: Bool {
-    isEmpty || split(separator: " ").first.map { FigureWords.after.contains(String($0)) } ?? false
+  private static let faults = ["error", "fail", "lost", "loss", "drop", "conflict", "timeout", "miss"].map {
+    Array($0.utf8)
   }
 }
 

@@ -59,7 +59,7 @@ struct ChecklistWithoutVerbRule: DocumentRule {
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     for index in document.model.cases.indices {
-      for item in document.model.cases[index].prevention where Self.isNoAction(item.text) {
+      for item in document.model.cases[index].prevention where Self.mayBe(item.text) && Self.isNoAction(item.text) {
         findings.append(
           finding(
             document.model.path, item.at,
@@ -68,6 +68,14 @@ struct ChecklistWithoutVerbRule: DocumentRule {
       }
     }
     return findings
+  }
+
+  private static let beginningKeys = WordKey.set(Array(beginnings))
+
+  /// Whether the first word is one that no order begins with; few items pass.
+  private static func mayBe(_ text: String) -> Bool {
+    text.utf8.count <= 60
+      && beginningKeys.contains(WordKey.of(text.utf8.prefix { $0 != 0x20 && $0 != 0x2C && $0 != 0x3A }))
   }
 
   private static func isNoAction(_ text: String) -> Bool {

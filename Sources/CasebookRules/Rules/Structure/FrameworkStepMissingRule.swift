@@ -50,6 +50,9 @@ struct FrameworkStepMissingRule: DocumentRule, LibraryRule {
           ("b.md", "# Process\n\n## Process\n\n1. Test locally\n2. Document the change\n3. Deploy\n"),
         ]),
       RuleExample(
+        "a release of something else",
+        "# A\n\n**Problem**: slow\n\n## Symptoms\n- Since Kubernetes release 1.22 it is tracked\n\n### 1. Fix\n\ny\n"),
+      RuleExample(
         "a release that is rolled back",
         "# A\n\n**Problem**: slow\n\n## Symptoms\n- Started after deployment v2.4.0\n\n### 1. Mitigation: roll back\n\nx\n\n### 2. Fix\n\ny\n"
       ),
@@ -157,7 +160,7 @@ struct FrameworkStepMissingRule: DocumentRule, LibraryRule {
   /// The version behind a word for a release: `Started after deployment v2.4.0`.
   private static func release(in symptom: MeasuredText, _ document: ReadDocument) -> SourceRange? {
     guard symptom.text.utf8.count <= 200 else { return nil }
-    let source = document.tree(symptom.block).source
+    let source = document.withSource(of: symptom.block) { $0 }
     let start = source.offset(of: symptom.at.start)
     let range = start..<max(start, source.offset(of: symptom.at.end))
     let text = source.bytes[range]
@@ -173,17 +176,25 @@ struct FrameworkStepMissingRule: DocumentRule, LibraryRule {
         end += 1
       }
       while end > index, text[end - 1] == UInt8(ascii: ".") { end -= 1 }
-      let word = String(decoding: text[index..<end].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
-      if hasRelease, VersionNumbers(word) != nil { return source.range(of: index..<end) }
+      let word = WordKey.of(text[index..<end])
+      if hasRelease, VersionNumbers(text[index..<end]) != nil { return source.range(of: index..<end) }
       hasRelease = hasRelease || releases.contains(word)
+      // Any other word, and it may be another's release, or not the onset of anything.
+      guard releases.contains(word) || onset.contains(word) else { return nil }
       index = max(end, index + 1)
     }
     return nil
   }
 
-  private static let releases: Set<String> = [
+  private static let releases = WordKey.set([
     "deployment", "deploy", "deploying", "release", "releasing", "upgrade", "upgrading", "update", "rollout", "version",
-  ]
+  ])
+
+  private static let onset = WordKey.set([
+    "started", "starts", "began", "begins", "first", "seen", "since", "after", "with", "the", "our", "right",
+    "directly",
+    "shortly", "soon", "immediately", "of", "to", "on", "in",
+  ])
 
   private static func rollsBack(_ item: RawCase) -> Bool {
     if item.session.steps.contains(where: { $0.kind == .mitigation }) { return true }
