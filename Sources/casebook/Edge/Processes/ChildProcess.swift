@@ -1,0 +1,219 @@
+import Glibc
+
+/// A program to start, with all that it is given; nothing else of this process reaches it.
+struct ChildProcess: Sendable {
+  /// Absolute path.
+  var program: String
+  /// Without the program's own name.
+  var arguments: [String] = []
+  /// `NAME=value`, and no other variable.
+  var environment: [String] = []
+  /// Working folder.
+  var folder = "/"
+  var input: [UInt8] = []
+  var limits = Limits()
+
+  struct Limits: Sendable {
+    /// Seconds on the clock, and twice that of processor time for what escapes.
+    var seconds = 10
+    /// Bytes that it may print on each stream.
+    var output = 64 << 20
+    /// Bytes of memory.
+    var memory = 4 << 30
+  }
+
+  /// How it ended.
+  enum End: Sendable, Hashable {
+    case exited(Int32)
+    case signalled(Int32)
+    case timedOut
+    case printedTooMuch
+    case notStarted(Int32)
+  }
+
+  struct Outcome: Sendable {
+    var end: End
+    var output: [UInt8] = []
+    var errors: [UInt8] = []
+  }
+}
+
+/// A child that runs: the leader of a process group, with its two streams.
+///
+/// No shell is between, the group is killed as a whole, and descriptors above 2 are closed before the program begins.
+struct RunningChild {
+  let process: pid_t
+  private(set) var streams: [Stream]
+  private let limits: ChildProcess.Limits
+  private let deadline: Int
+
+  /// A pipe from the child; `descriptor` is -1 once it is at its end.
+  struct Stream {
+    var descriptor: Int32
+    var bytes: [UInt8] = []
+  }
+
+  /// Starts a program; its input lies in memory, so that nobody has to feed it.
+  init(_ child: ChildProcess) throws(SystemError) {
+    limits = child.limits
+    deadline = Self.now() + child.limits.seconds * 1_000
+    let input = try Self.file(child.input)
+    defer { close(input) }
+    let output = try Self.pipe()
+    let errors: (read: Int32, write: Int32)
+    do throws(SystemError) {
+      errors = try Self.pipe()
+    } catch {
+      close(output.read)
+      close(output.write)
+      throw error
+    }
+    defer {
+      close(output.write)
+      close(errors.write)
+    }
+    do throws(SystemError) {
+      process = try Self.spawn(child, [input, output.write, errors.write])
+    } catch {
+      close(output.read)
+      close(errors.read)
+      throw error
+    }
+    streams = [Stream(descriptor: output.read), Stream(descriptor: errors.read)]
+    LinuxCalls.limit(process, RLIMIT_CPU, child.limits.seconds * 2)
+    LinuxCalls.limit(process, RLIMIT_AS, child.limits.memory)
+    // It writes to pipes and to no file.
+    LinuxCalls.limit(process, RLIMIT_FSIZE, 0)
+    LinuxCalls.limit(process, RLIMIT_CORE, 0)
+  }
+
+  // MARK: Starting
+
+  /// A file without a name that holds the bytes.
+  private static func file(_ bytes: [UInt8]) throws(SystemError) -> Int32 {
+    var descriptor = LinuxCalls.memoryFile("input")
+    if descriptor < 0 {
+      var template = Array("/tmp/casebook-XXXXXX".utf8CString)
+      descriptor = mkstemp(&template)
+      guard descriptor >= 0 else { throw SystemError() }
+      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+      unlink(template)
+    }
+    do throws(SystemError) {
+      try SystemCall.writeAll(descriptor, bytes)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    lseek(descriptor, 0, SEEK_SET)
+    return descriptor
+  }
+
+  private static func pipe() throws(SystemError) -> (read: Int32, write: Int32) {
+    var ends: [Int32] = [-1, -1]
+    guard Glibc.pipe(&ends) == 0 else { throw SystemError() }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
+    return (ends[0], ends[1])
+  }
+
+  private static func spawn(_ child: ChildProcess, _ descriptors: [Int32]) throws(SystemError) -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    var attributes = posix_spawnattr_t()
+    posix_spawn_file_actions_init(&actions)
+    posix_spawnattr_init(&attributes)
+    defer {
+      posix_spawn_file_actions_destroy(&actions)
+      posix_spawnattr_destroy(&attributes)
+    }
+    guard LinuxCalls.begin(&actions, in: child.folder) else { throw SystemError(ENOSYS) }
+    for (number, descriptor) in descriptors.enumerated() {
+      posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
+    }
+    LinuxCalls.close(&actions, from: 3)
+    var none = sigset_t()
+    var all = sigset_t()
+    sigemptyset(&none)
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    var process: pid_t = 0
+    let code = withCStrings([child.program] + child.arguments) { arguments in
+      withCStrings(child.environment) { environment in
+        posix_spawn(&process, child.program, &actions, &attributes, arguments, environment)
+      }
+    }
+    guard code == 0 else { throw SystemError(code) }
+    return process
+  }
+
+  /// Texts as the list of pointers that the system wants, ended by a null.
+  private static func withCStrings<Result>(
+    _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
+  ) -> Result {
+    var pointers = texts.map { strdup($0) }
+    pointers.append(nil)
+    defer { for pointer in pointers { free(pointer) } }
+    return pointers.withUnsafeBufferPointer { buffer in
+      var empty: UnsafeMutablePointer<CChar>?
+      return withUnsafePointer(to: &empty) { body(buffer.baseAddress ?? $0) }
+    }
+  }
+
+  // MARK: Running
+
+  /// Milliseconds of the clock that nobody sets.
+  static func now() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+  }
+
+  /// Milliseconds that are left.
+  var remaining: Int { max(0, deadline - Self.now()) }
+
+  /// Whether both streams are at their end.
+  var isSilent: Bool { streams.allSatisfy { $0.descriptor < 0 } }
+
+  /// Takes what a stream holds; says whether it stays within its limit.
+  mutating func read(_ stream: Int) -> Bool {
+    var buffer = [UInt8](repeating: 0, count: 64 << 10)
+    while streams[stream].descriptor >= 0 {
+      let count = SystemCall.retrying { Glibc.read(streams[stream].descriptor, &buffer, buffer.count) }
+      if count < 0, errno == EAGAIN { break }
+      guard count > 0 else {
+        close(streams[stream].descriptor)
+        streams[stream].descriptor = -1
+        break
+      }
+      streams[stream].bytes += buffer[..<count]
+      if streams[stream].bytes.count > limits.output { return false }
+      if count < buffer.count { break }
+    }
+    return true
+  }
+
+  /// Whether the leader has ended; it is not taken away yet, so that its number can't be another's.
+  var hasEnded: Bool {
+    var info = siginfo_t()
+    let code = waitid(P_PID, id_t(process), &info, WEXITED | WNOHANG | WNOWAIT)
+    return code == 0 && info.si_signo == SIGCHLD || code != 0 && errno == ECHILD
+  }
+
+  /// Kills the whole group, takes the leader away, closes the streams.
+  mutating func finish(_ reason: ChildProcess.End? = nil) -> ChildProcess.Outcome {
+    if reason == nil { for stream in streams.indices { _ = read(stream) } }
+    kill(-process, SIGKILL)
+    kill(process, SIGKILL)
+    var status: Int32 = 0
+    _ = SystemCall.retrying { waitpid(process, &status, 0) }
+    for stream in streams where stream.descriptor >= 0 { close(stream.descriptor) }
+    let signal = status & 0x7F
+    return ChildProcess.Outcome(
+      end: reason ?? (signal == 0 ? .exited((status >> 8) & 0xFF) : .signalled(signal)), output: streams[0].bytes,
+      errors: streams[1].bytes)
+  }
+}
