@@ -26,6 +26,13 @@ package protocol ToolRule: Rule {
   func check(_ library: CaseLibrary, _ tools: ToolKnowledge) -> [Diagnostic]
 }
 
+/// A rule about code that its language's own parser has read; it runs once for a document, when the parsers have answered.
+///
+/// Where a parser is absent its blocks are unknown, and the rule says nothing about them.
+package protocol CodeRule: Rule {
+  func check(_ review: CodeReview) -> [Diagnostic]
+}
+
 /// A rule whose findings another stage makes, mostly while it reads; here stands its page, and its examples hold the stage to it.
 package protocol PassiveRule: Rule {}
 

@@ -25,10 +25,11 @@ private struct ModuleRow {
   }
 }
 
-/// Modules that a file imports.
+/// Modules that a file imports; an indented line belongs to a text in another language.
 private func imports(of file: String) -> Set<String> {
   Set(
     Repository.text(file).split(separator: "\n").compactMap { line in
+      guard line.first != " " else { return nil }
       var words = line.split(separator: " ").map(String.init)
       if let first = words.first, ["package", "public", "internal", "private", "fileprivate"].contains(first) {
         words.removeFirst()

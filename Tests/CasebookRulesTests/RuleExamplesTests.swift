@@ -28,19 +28,40 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
     }.sorted()
   }
 
-  /// All findings of the whole catalogue about the example's knowledge base.
-  func findings() -> [Diagnostic] {
-    let rules = RuleSet(RuleConfiguration(profile: example.profile, today: example.today))
-    let documents = example.files.map { file in
-      DocumentReader.read(SourceFile(path: file.path, bytes: MarkedText(file.marked).bytes))
+  private var documents: [ReadDocument] {
+    example.files.map { DocumentReader.read(SourceFile(path: $0.path, bytes: MarkedText($0.marked).bytes)) }
+  }
+
+  private var rules: RuleSet { RuleSet(RuleConfiguration(profile: example.profile, today: example.today)) }
+
+  /// Whether it holds code that only a parser of its language can judge.
+  var needsParsers: Bool {
+    guard RuleCatalog.find(rule.description) is any CodeRule else { return false }
+    return documents.contains { document in
+      rules.examine(document, keepingCode: true).exhibits?.blocks.contains { $0.language != nil } ?? false
     }
-    return rules.conclude(CaseLibrary(documents: documents.map(\.model)), documents.map { rules.examine($0) })
-      .diagnostics
+  }
+
+  /// All findings of the whole catalogue about the example's knowledge base, its code read by the languages' own parsers.
+  func findings() -> [Diagnostic] {
+    let documents = documents
+    let examined = documents.map { rules.examine($0, keepingCode: true) }
+    let facts = CodeAnalysis.facts(of: examined.map(\.exhibits), start: Parsers.start)
+    return rules.conclude(CaseLibrary(documents: documents.map(\.model)), examined, facts).diagnostics
   }
 }
 
 @Suite("The examples of a rule are its test") struct RuleExamplesTests {
-  @Test(arguments: ExampleCase.triggering) func findsExactlyTheMarks(_ item: ExampleCase) {
+  @Test(arguments: ExampleCase.triggering.filter { !$0.needsParsers }) func findsExactlyTheMarks(_ item: ExampleCase) {
+    expectMarks(item)
+  }
+
+  @Test(
+    .enabled(if: Parsers.areThere, "SKIPPED: needs python3 and bash"),
+    arguments: ExampleCase.triggering.filter(\.needsParsers))
+  func findsExactlyTheMarksInCode(_ item: ExampleCase) { expectMarks(item) }
+
+  private func expectMarks(_ item: ExampleCase) {
     let all = item.findings()
     let found = all.filter { $0.rule == item.rule && $0.suppression == nil }
       .map { "\($0.path):\($0.range)" }.sorted()
@@ -64,7 +85,7 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
     for file in item.example.files {
       let rules = RuleSet(RuleConfiguration(profile: item.example.profile, today: item.example.today))
       func check(_ bytes: [UInt8]) -> [Diagnostic] {
-        rules.check(DocumentReader.read(SourceFile(path: file.path, bytes: bytes)))
+        rules.check(DocumentReader.read(SourceFile(path: file.path, bytes: bytes)), start: Parsers.start)
       }
       let before = MarkedText(file.marked).bytes
       let once = FixApplier.converge(before, allowing: .unsafe, only: [item.rule], check: check)

@@ -12,6 +12,9 @@ package struct JSONReport: ReportFormat {
     json.object { json in
       json.field("schema", "casebook.validate/1")
       json.field("summary") { write(ReportTotals(report), files: report.files, into: &$0) }
+      if !report.unchecked.isEmpty {
+        json.field("unchecked") { json in json.array(of: report.unchecked) { write($1, into: &$0) } }
+      }
       json.field("diagnostics") { json in
         json.array(of: report.diagnostics) { write($1, report, into: &$0) }
       }
@@ -28,6 +31,15 @@ package struct JSONReport: ReportFormat {
       json.field("suppressed", totals.suppressed)
       json.field("archived", totals.archived)
       json.field("fixable", totals.safelyFixable + totals.styleFixable)
+    }
+  }
+
+  private func write(_ unchecked: UncheckedCode, into json: inout JSONWriter) {
+    json.object { json in
+      json.field("language", unchecked.language)
+      json.field("program", unchecked.program)
+      json.field("blocks", unchecked.blocks)
+      json.field("message", unchecked.sentence)
     }
   }
 

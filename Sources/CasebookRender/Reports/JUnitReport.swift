@@ -13,11 +13,21 @@ package struct JUnitReport: ReportFormat {
     let suites = JUnitSuite.suites(of: report)
     var xml = XMLText()
     xml.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
-    let tests = suites.reduce(0) { $0 + $1.tests.count }
+    let unchecked = report.unchecked
+    let tests = suites.reduce(unchecked.count) { $0 + $1.tests.count }
     let failures = suites.reduce(0) { $0 + $1.failures }
     xml.open(
-      "testsuites", [("name", "casebook")] + counts(max(tests, 1), failures, suites.reduce(0) { $0 + $1.skipped }))
-    if suites.isEmpty {
+      "testsuites",
+      [("name", "casebook")] + counts(max(tests, 1), failures, suites.reduce(unchecked.count) { $0 + $1.skipped }))
+    if !unchecked.isEmpty {
+      xml.open("testsuite", [("name", "parsers")] + counts(unchecked.count, 0, unchecked.count))
+      for item in unchecked {
+        xml.open("testcase", [("name", "code in \(item.language)"), ("classname", "parsers"), ("time", "0")])
+        xml.element("skipped", [("message", item.sentence)], "")
+        xml.close("testcase")
+      }
+      xml.close("testsuite")
+    } else if suites.isEmpty {
       xml.open("testsuite", [("name", "casebook")] + counts(1, 0, 0))
       let passed = ReportTotals(report).sentence(files: report.files)
       xml.empty("testcase", [("name", passed), ("classname", "casebook"), ("time", "0")])

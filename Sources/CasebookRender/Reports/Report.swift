@@ -12,6 +12,8 @@ package struct Report: Sendable {
   package var ruleNames: [RuleID: String]
   /// All rules that could have found something, in the order of their ids; formats with a list of rules need it.
   package var rules: [ReportedRule]
+  /// Code that nobody could check.
+  package var unchecked: [UncheckedCode]
   /// Version of the program, for formats that name their maker.
   package var version: String
   /// Bytes of a file on disk; empty where it can't be read.
@@ -22,8 +24,8 @@ package struct Report: Sendable {
 
   package init(
     files: Int, diagnostics: [Diagnostic], archived: Set<String> = [], ruleNames: [RuleID: String],
-    rules: [ReportedRule] = [], version: String = "0.0.0", style: ReportStyle = ReportStyle(),
-    wideLines: @escaping @Sendable (String) -> WideLines? = { _ in nil },
+    rules: [ReportedRule] = [], unchecked: [UncheckedCode] = [], version: String = "0.0.0",
+    style: ReportStyle = ReportStyle(), wideLines: @escaping @Sendable (String) -> WideLines? = { _ in nil },
     source: @escaping @Sendable (String) -> [UInt8]
   ) {
     self.files = files
@@ -31,6 +33,7 @@ package struct Report: Sendable {
     self.archived = archived
     self.ruleNames = ruleNames
     self.rules = rules
+    self.unchecked = unchecked
     self.version = version
     self.style = style
     self.wideLines = wideLines

@@ -31,6 +31,7 @@ package struct SARIFReport: ReportFormat {
         json.array { json in
           json.object { json in
             json.field("tool") { write(rules, version: report.version, into: &$0) }
+            if !report.unchecked.isEmpty { json.field("invocations") { write(report.unchecked, into: &$0) } }
             json.field("columnKind", "utf16CodeUnits")
             json.field("properties") { write(ReportTotals(report), omitted: findings.count - kept.count, into: &$0) }
             json.field("results") { json in
@@ -52,6 +53,23 @@ package struct SARIFReport: ReportFormat {
           json.field("name", "casebook")
           json.field("semanticVersion", version)
           json.field("rules") { json in json.array(of: rules.all) { rules.write($1, into: &$0) } }
+        }
+      }
+    }
+  }
+
+  /// What could not be checked, as notifications of a run that went well otherwise.
+  private func write(_ unchecked: [UncheckedCode], into json: inout JSONWriter) {
+    json.array { json in
+      json.object { json in
+        json.field("executionSuccessful", true)
+        json.field("toolExecutionNotifications") { json in
+          json.array(of: unchecked) { json, item in
+            json.object { json in
+              json.field("level", "note")
+              json.field("message") { SARIFRules.text(item.sentence, into: &$0) }
+            }
+          }
         }
       }
     }

@@ -8,6 +8,8 @@ package struct DocumentFindings: Sendable {
   package var diagnostics: [Diagnostic]
   /// For each case, in order, the tools of the registry that its text may mean; empty where no rule asks for them.
   package var toolsUsed: [Set<String>] = []
+  /// Code that the language's own parsers are to read, where there is any.
+  package var exhibits: DocumentExhibits?
   /// Silences asked for in this document: those for the whole file, then by the place where their block begins.
   package private(set) var silences: [Silence]
 

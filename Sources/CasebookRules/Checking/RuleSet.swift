@@ -4,15 +4,16 @@ package import CasebookSource
 /// The rules of the catalogue under one configuration.
 ///
 /// ```
-/// documents, side by side   examine ─► DocumentFindings ─┐
-/// the library of all models ─────────────────────────────┴─► conclude ─► LibraryFindings
+/// documents, side by side   examine ─► DocumentFindings ─┬─► CodeAnalysis ─► CodeFacts ─┐
+/// the library of all models ─────────────────────────────┴─► conclude ◄─────────────────┘ ─► LibraryFindings
 /// ```
-/// A document's arena can be dropped as soon as it is examined.
+/// A document's arena can be dropped as soon as it is examined; its code is kept for the parsers.
 package struct RuleSet: Sendable {
   package let configuration: RuleConfiguration
   private let documentRules: [any DocumentRule]
   private let libraryRules: [any LibraryRule]
   private let toolRules: [any ToolRule]
+  private let codeRules: [any CodeRule]
   private let passiveRules: [RuleID]
   private let judgements: Judgements
 
@@ -26,6 +27,7 @@ package struct RuleSet: Sendable {
     documentRules = enabled.compactMap { $0 as? any DocumentRule }
     libraryRules = enabled.compactMap { $0 as? any LibraryRule }
     toolRules = enabled.compactMap { $0 as? any ToolRule }
+    codeRules = enabled.compactMap { $0 as? any CodeRule }
     passiveRules = enabled.filter { $0 is any PassiveRule }.map(\.id)
     judgements = Judgements(rules, configuration)
   }
@@ -37,8 +39,12 @@ package struct RuleSet: Sendable {
   }
 
   /// All findings about one document alone, silenced ones left out: what an editor shows while a file is typed.
-  package func check(_ document: ReadDocument) -> [Diagnostic] {
-    conclude(nil, [examine(document)]).diagnostics.filter { $0.suppression == nil }
+  ///
+  /// With `start` its code is read by the languages' parsers as well.
+  package func check(_ document: ReadDocument, start: CodeAnalysis.Start? = nil) -> [Diagnostic] {
+    let findings = examine(document, keepingCode: start != nil)
+    let facts = start.map { CodeAnalysis.facts(of: [findings.exhibits], start: $0) }
+    return conclude(nil, [findings], facts).diagnostics.filter { $0.suppression == nil }
   }
 
   /// Findings that only several documents together give; silences in front matter are heeded, those in comments are not.
@@ -72,7 +78,9 @@ package struct RuleSet: Sendable {
   }
 
   /// Checks one document; silences that met nothing stay open until the library has been checked.
-  package func examine(_ document: ReadDocument) -> DocumentFindings {
+  ///
+  /// With `keepingCode` the findings hold the code that parsers are to read.
+  package func examine(_ document: ReadDocument, keepingCode: Bool = false) -> DocumentFindings {
     let path = document.source.file.path
     let profile = profile(of: path, document: document.model)
     let context = RuleContext(document, profile: profile, today: configuration.today, tools: configuration.tools)
@@ -90,13 +98,17 @@ package struct RuleSet: Sendable {
     if !silences.isEmpty { for index in found.indices { findings.silence(&found[index]) } }
     findings.diagnostics = found
     if !toolRules.isEmpty { findings.toolsUsed = document.model.cases.map { toolIndex.tools(in: $0) } }
+    if keepingCode, !codeRules.isEmpty { findings.exhibits = ExhibitReader.read(document, context.survey) }
     return findings
   }
 
   /// Checks the library and joins everything: silences applied, unused ones reported, ordered by path, position and rule.
   ///
-  /// Without a library the rules that need one have not run, and their silences are taken to be of use.
-  package func conclude(_ library: CaseLibrary?, _ documents: consuming [DocumentFindings]) -> LibraryFindings {
+  /// Without a library, or facts about all code, the rules that need them have not run, and their silences are taken to be of
+  /// use.
+  package func conclude(
+    _ library: CaseLibrary?, _ documents: consuming [DocumentFindings], _ facts: CodeFacts? = nil
+  ) -> LibraryFindings {
     var documents = documents
     if let library {
       var index: [String: Int] = [:]
@@ -109,8 +121,10 @@ package struct RuleSet: Sendable {
         documents[position].diagnostics.append(finding)
       }
     }
-    let ran = Set(
+    if let facts { judge(facts, &documents) }
+    var ran = Set(
       documentRules.map(\.id) + passiveRules + (library == nil ? [] : libraryRules.map(\.id) + toolRules.map(\.id)))
+    if facts?.isComplete ?? false { ran.formUnion(codeRules.map(\.id)) } else { ran.subtract(codeRules.map(\.id)) }
     for position in documents.indices {
       guard documents[position].hasSilences else { continue }
       let unused = documents[position].unusedSilences(of: ran)
@@ -125,4 +139,21 @@ package struct RuleSet: Sendable {
 
   /// The names of all tools that are known, arranged for looking them up in texts.
   private var toolIndex: ToolIndex { configuration.toolIndex ?? .builtIn }
+
+  /// Adds what the rules about code find.
+  private func judge(_ facts: CodeFacts, _ documents: inout [DocumentFindings]) {
+    for position in documents.indices {
+      guard let exhibits = documents[position].exhibits else { continue }
+      let profile = documents[position].profile
+      let review = CodeReview(
+        path: documents[position].path, profile: profile, exhibits: exhibits, facts: facts[position])
+      for rule in codeRules {
+        for finding in rule.check(review) {
+          guard var finding = judgements.judged(finding, profile: profile) else { continue }
+          documents[position].silence(&finding)
+          documents[position].diagnostics.append(finding)
+        }
+      }
+    }
+  }
 }

@@ -28,6 +28,9 @@ struct ValidateCommand: CasebookCommand {
   @Option(help: "Judge documents by this profile.")
   var profile: Profile?
 
+  @Flag(name: .customLong("no-parsers"), help: "Start no python3, bash or swiftc; their code is not checked.")
+  var noParsers = false
+
   @Flag(name: .customLong("write-baseline"), help: "Take all findings as known; where a baseline is, only shrink it.")
   var writeBaseline = false
 
@@ -41,7 +44,10 @@ struct ValidateCommand: CasebookCommand {
 
   func execute() throws(CommandFailure) -> CommandExit {
     terminal.apply()
-    let base = try base.open(paths: path, overrides: profile.map { [.profile: $0.rawValue] } ?? [:])
+    var overrides: [ConfigurationKey: String] = [:]
+    if let profile { overrides[.profile] = profile.rawValue }
+    if noParsers { overrides[.parsers] = "off" }
+    let base = try base.open(paths: path, overrides: overrides)
     var survey = Survey(base, rules: RuleSet(try base.rules(today: Clock.today)))
     if writeBaseline { return try write(survey, base) }
     try survey.heedBaseline(of: base)
@@ -49,6 +55,7 @@ struct ValidateCommand: CasebookCommand {
     let format = format?.format ?? ReportCatalog.all[0]
     let report = base.report(selected, survey, paths: format.paths)
     try StandardOutput.write(format.write(report))
+    for unchecked in survey.unchecked { StandardError.report(.note, unchecked.sentence) }
     if let omission = format.omission(report) { StandardError.report(.warning, omission) }
     if let summary = format.stepSummary(report) { try StepSummary.append(summary) }
     base.warnIfEmpty()

@@ -2,13 +2,17 @@ import CasebookMarkdown
 import CasebookModel
 import CasebookSource
 
-/// CB201: a block that does not parse in its language; JSON for now, whose parser is at hand.
-struct SyntaxErrorRule: DocumentRule {
+/// CB201: a block that does not parse in its language.
+///
+/// JSON and SQL are looked at in place; Python, shell and Swift are judged by what their own parsers say.
+struct SyntaxErrorRule: DocumentRule, CodeRule {
   let description = RuleDescription(
     201, "syntax-error", .error,
     what: """
-      A block does not parse in the language that its fence names. JSON is checked; `jsonl` and `ndjson` line by line. \
-      What is left out on purpose (`...`, a comment, a `<placeholder>`) is a warning.
+      A block does not parse in the language that its fence names. JSON is checked, `jsonl` and `ndjson` line by line; \
+      Python, shell and Swift by their own parsers (`python3`, `bash -n`, `swiftc -parse`), which run nothing; SQL, whose \
+      dialects differ, for quotes and brackets only. Where something is left out on purpose (`...`, a comment in JSON), or no \
+      line of the block is in that language, it is a warning; a `<placeholder>`, a template and a transcript are let pass.
       """,
     why: """
       Readers copy blocks. One that its own parser refuses costs them the time to find out that the fault is in the \
@@ -22,50 +26,86 @@ struct SyntaxErrorRule: DocumentRule {
       RuleExample("something left out", "```json\n{\"a\": 1, ⟦...⟧}\n```\n"),
       RuleExample("a comment", "```json\n{\n  ⟦// the limit⟧\n  \"a\": 1\n}\n```\n"),
       RuleExample("the second of two lines", "```jsonl\n{\"a\": 1}\n{\"a\": ⟦True⟧}\n```\n"),
+      RuleExample(
+        "a quote of shell closed by another",
+        "```bash\ncurl -X POST localhost:80/users -d ⟦'⟧{\"name\":\"test\"}\"\n```\n"),
+      RuleExample("a loop of shell without its end", "```sh\n⟦for⟧ i in 1 2 3; do\n  echo $i\n```\n"),
+      RuleExample("a bracket of Python that nothing closes", "```python\nx = max⟦(⟧1, 2\n```\n"),
+      RuleExample("a query whose bracket is open", "```sql\nSELECT count⟦(⟧*  FROM users;\n```\n"),
+      RuleExample("a text of SQL without its end", "```sql\nSELECT * FROM users WHERE name = ⟦'⟧Bob;\n```\n"),
     ],
     accepted: [
       RuleExample("JSON", "```json\n{\"a\": [1, -2.5e3, \"\\u00e9\", true, null], \"b\": {}}\n```\n"),
       RuleExample("JSON with comments, and named so", "```jsonc\n// the limit\n{\"a\": 1}\n```\n"),
       RuleExample("one value a line", "```jsonl\n{\"a\": 1}\n\n{\"a\": 2}\n```\n"),
       RuleExample("an empty block", "```json\n```\n"),
+      RuleExample("a placeholder", "```bash\nkubectl get pod <name>\n```\n"),
+      RuleExample("a transcript", "```bash\n$ ls (a\nb (c\n```\n"),
+      RuleExample("Python that leaves a part out", "```python\ndef f(x):\n    ...\n    return x\n```\n"),
+      RuleExample("an indented excerpt", "```python\n    x = 1\n    return x\n```\n"),
+      RuleExample(
+        "brackets in texts and comments", "```sql\nSELECT ')', $$ ( $$ -- it's (\nFROM \"a(\" /* ' */;\n```\n"),
     ])
+
+  // MARK: In place
 
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     for block in context.survey.codeBlocks {
-      guard let form = JSONForm(block.language) else { continue }
-      let tree = document.tree(block.block)
-      let code = tree.literal(of: block.block.node)
-      guard let fault = JSONSyntax.check(code, lines: form == .lines) else { continue }
-      let map = CodeMap(tree, block.block.node)
-      let path = tree.source.file.path
-      var result = finding(path, map.range(fault.range), fault.message)
-      if fault.isDeliberate { result.severity = .warning }
-      if let opener = fault.opener {
-        result.notes = [Diagnostic.Note("opened here", path: path, range: map.range(opener..<opener + 1))]
+      switch block.language {
+      case "json": findings += json(document.tree(block.block), block.block.node, lines: false)
+      case "jsonl", "ndjson": findings += json(document.tree(block.block), block.block.node, lines: true)
+      case "sql", "mysql", "postgres", "postgresql", "pgsql", "sqlite", "plpgsql", "psql":
+        findings += sql(document.tree(block.block), block.block.node)
+      default: break
       }
-      if fault.removesRange {
-        let edit = Diagnostic.Fix.Edit(range: result.range, replacement: "")
-        result.fixes = [Diagnostic.Fix(.unsafe, "take the comma out", edits: [edit])]
-      }
-      findings.append(result)
     }
     return findings
   }
-}
 
-/// The JSON of a fence: one value, or one a line.
-private enum JSONForm {
-  case value, lines
+  private func json(_ tree: Document, _ block: NodeID, lines: Bool) -> [Diagnostic] {
+    let code = tree.literal(of: block)
+    guard let fault = JSONSyntax.check(code, lines: lines) else { return [] }
+    let map = CodeMap(tree, block)
+    let path = tree.source.file.path
+    var result = finding(path, map.range(fault.range), fault.message)
+    if fault.isDeliberate { result.severity = .warning }
+    if let opener = fault.opener {
+      result.notes = [Diagnostic.Note("opened here", path: path, range: map.range(opener..<opener + 1))]
+    }
+    if fault.removesRange {
+      let edit = Diagnostic.Fix.Edit(range: result.range, replacement: "")
+      result.fixes = [Diagnostic.Fix(.unsafe, "take the comma out", edits: [edit])]
+    }
+    return [result]
+  }
 
-  /// Reads a language; `nil` for others, JSON's relatives with comments among them.
-  init?(_ language: String) {
-    switch language {
-    case "json": self = .value
-    case "jsonl", "ndjson": self = .lines
-    default: return nil
+  private func sql(_ tree: Document, _ block: NodeID) -> [Diagnostic] {
+    let code = tree.literal(of: block)
+    guard let fault = SQLBalance.check(code) else { return [] }
+    return [finding(tree.source.file.path, CodeMap(tree, block).range(fault.range), fault.message)]
+  }
+
+  // MARK: By the languages' own parsers
+
+  func check(_ review: CodeReview) -> [Diagnostic] {
+    review.blocks.compactMap { block in
+      guard case .fault(let fault) = block.facts, !isNotation(fault, block) else { return nil }
+      var result = finding(review.path, block.range(fault.place), fault.message)
+      if let note = fault.note { result.notes = [review.note(note.message, block, note.place)] }
+      if fault.isExcerpt || leavesOut(block) { result.severity = .warning }
+      return result
     }
   }
+
+  /// Whether a block is a transcript, a template or a patch, which no parser of the language can read.
+  private func isNotation(_ fault: SyntaxFault, _ block: CodeReview.Block) -> Bool {
+    let code = block.exhibit.code
+    return CodeNotation.isTranscript(code) || CodeNotation.isTemplate(code) || CodeNotation.isPatch(code)
+  }
+
+  /// Whether something is left out of a block, in which nobody expects the rest to fit.
+  private func leavesOut(_ block: CodeReview.Block) -> Bool { CodeNotation.hasDots(block.exhibit.code[...]) }
 }
 
 /// Leads from offsets in a block's code to ranges on disk.

@@ -1,3 +1,4 @@
+import CasebookRules
 import CasebookSource
 
 /// Which findings `fix` mends: those of the rules that were named, else errors and warnings.
@@ -11,4 +12,13 @@ struct FixScope: Sendable {
   func selected(_ findings: [Diagnostic]) -> [Diagnostic] {
     findings.filter { finding in rules?.contains(finding.rule) ?? (includesStyle || finding.severity != .info) }
   }
+
+  /// Rules that need the languages' own parsers and whose findings can be mended.
+  private static let aboutCode: Set<RuleID> = Set(
+    RuleCatalog.all.filter { $0 is any CodeRule && $0.description.fix != .none }.map(\.id))
+
+  static func isAboutCode(_ rule: RuleID) -> Bool { aboutCode.contains(rule) }
+
+  /// Whether any of those is among the rules that were named, or none was.
+  var wantsCode: Bool { rules.map { !$0.isDisjoint(with: Self.aboutCode) } ?? true }
 }

@@ -28,6 +28,8 @@ struct Mender {
   private let named: Set<String>
   private let limits: InputLimits
   private let safety: Diagnostic.Fix.Safety
+  /// Whether a document must be read by its languages' parsers: only rules about code with unsafe fixes ask for that.
+  private let readsCode: Bool
 
   /// An archived document is kept as it is unless its own path was given.
   init(
@@ -39,6 +41,7 @@ struct Mender {
     named = Set(paths.compactMap { Paths.real($0).map(base.modelPath) })
     limits = base.configuration.limits
     self.safety = safety
+    readsCode = safety == .unsafe && scope.wantsCode && base.configuration.parsers?.value ?? true
   }
 
   private enum Outcome: Sendable {
@@ -50,7 +53,11 @@ struct Mender {
   /// Reads, mends and reads again until nothing is left to mend.
   func mend() -> Result {
     var result = Result()
-    for outcome in Threads.mapChunks(of: sources.count, { range in range.map { mend(sources[$0]) } }).flatMap(\.self) {
+    let code = readsCode ? documentsWithFixesOfCode() : []
+    let outcomes = Threads.mapChunks(of: sources.count) { range in
+      range.map { mend(sources[$0], readsCode: code.contains(sources[$0].modelPath)) }
+    }
+    for outcome in outcomes.flatMap(\.self) {
       switch outcome {
       case .file(let file): result.files.append(file)
       case .archived(let path): result.archived.append(path)
@@ -60,7 +67,19 @@ struct Mender {
     return result
   }
 
-  private func mend(_ source: DocumentSource) -> Outcome {
+  /// Documents whose code has something to mend, found with one start of each parser for all of them.
+  private func documentsWithFixesOfCode() -> Set<String> {
+    let rules = rules
+    let examined = LibraryLoader.load(sources, limits: limits) { rules.examine($0, keepingCode: true) }.compactMap {
+      if case .read(let findings) = $0 { findings } else { nil }
+    }
+    var programs = ParserPrograms()
+    let facts = CodeAnalysis.facts(of: examined.map(\.exhibits)) { programs.start($0) }
+    let findings = scope.selected(rules.conclude(nil, examined, facts).diagnostics)
+    return Set(findings.filter { FixScope.isAboutCode($0.rule) && !$0.fixes.isEmpty }.map(\.path))
+  }
+
+  private func mend(_ source: DocumentSource, readsCode: Bool) -> Outcome {
     let old: [UInt8]
     switch LibraryLoader.bytes(of: source) {
     case .read(let bytes): old = bytes
@@ -71,7 +90,10 @@ struct Mender {
     let isKept = !rules.profile(of: path, document: first.model).counts && !named.contains(path)
     let outcome = FixApplier.converge(old, allowing: safety) { bytes in
       let file = SourceFile(path: path, bytes: bytes)
-      return scope.selected(rules.check(bytes == old ? first : DocumentReader.read(file, limits: limits)))
+      let document = bytes == old ? first : DocumentReader.read(file, limits: limits)
+      guard readsCode else { return scope.selected(rules.check(document)) }
+      var programs = ParserPrograms()
+      return scope.selected(rules.check(document, start: { programs.start($0) }))
     }
     if isKept {
       return outcome.bytes == old ? .file(File(source: source, old: old, new: old, applied: [])) : .archived(path)

@@ -21,6 +21,10 @@ extension KnowledgeBase {
         ReportedRule(
           rule.id, rule.name, rule.severity, isHeuristic: rule.basis == .heuristic, what: rule.what, why: rule.why)
       },
+      unchecked: survey.unchecked.map {
+        UncheckedCode(
+          language: $0.language.rawValue, program: $0.language.program, blocks: $0.count, sentence: $0.sentence)
+      },
       version: Version.number,
       style: ReportStyle(width: Terminal.columns(.output) ?? 120, isColored: Terminal.colours(of: .output)),
       wideLines: { path in original[path].flatMap { wideLines[$0] } }

@@ -12,6 +12,8 @@ struct Survey {
   var count: Int
   /// Of documents with findings, the lines whose columns have to be counted.
   private(set) var wideLines: [String: WideLines] = [:]
+  /// Code that no parser has seen, and why.
+  private(set) var unchecked: [UncheckedBlocks] = []
   /// Where the cases stand, if a baseline asks for it.
   private let cases: CasePlaces
   private let configuration: RuleConfiguration
@@ -19,13 +21,14 @@ struct Survey {
   /// Reads and checks everything; of each document only outline and findings stay.
   init(_ base: KnowledgeBase, rules: RuleSet) {
     let blocks = base.proofs.blocks
+    let reported = base.selection == nil ? nil : Set(base.sources.map(\.modelPath).filter(base.isSelected))
     let outcomes = LibraryLoader.load(base.sources, limits: base.configuration.limits) { document in
-      var findings = rules.examine(document)
+      var findings = rules.examine(document, keepingCode: reported?.contains(document.model.path) ?? true)
       if let empty = FileFindings.emptiness(of: document) { findings.diagnostics.append(empty) }
-      let wide = findings.diagnostics.isEmpty ? nil : WideLines(document.source)
+      let wide = findings.diagnostics.isEmpty && findings.exhibits == nil ? nil : WideLines(document.source)
       return Part(model: document.model.outline(keepingCodeOf: blocks), findings: findings, wide: wide)
     }
-    self.init(base, outcomes, rules)
+    self.init(base, outcomes, rules, readsCode: true)
   }
 
   /// What stays of a document.
@@ -35,7 +38,10 @@ struct Survey {
     var wide: WideLines?
   }
 
-  init(_ base: KnowledgeBase, _ outcomes: [LibraryLoader.Outcome<Part>], _ rules: RuleSet) {
+  /// Joins what was read. Parsers are only started with `readsCode`: a site must not depend on what is on the machine.
+  init(
+    _ base: KnowledgeBase, _ outcomes: [LibraryLoader.Outcome<Part>], _ rules: RuleSet, readsCode: Bool = false
+  ) {
     var models: [CaseDocument] = []
     var examined: [DocumentFindings] = []
     var files = base.findings
@@ -48,7 +54,14 @@ struct Survey {
       case .failed(let finding): files.append(finding)
       }
     }
-    findings = rules.conclude(CaseLibrary(documents: models, proofs: base.proofs), examined)
+    var facts: CodeFacts?
+    if readsCode {
+      var programs = ParserPrograms()
+      let isOn = base.configuration.parsers?.value ?? true
+      facts = CodeAnalysis.facts(of: examined.map(\.exhibits), start: isOn ? { programs.start($0) } : nil)
+      unchecked = facts?.unchecked ?? []
+    }
+    findings = rules.conclude(CaseLibrary(documents: models, proofs: base.proofs), examined, facts)
     findings.diagnostics = (findings.diagnostics + files.compactMap { rules.configuration.adjusted($0) }).sorted()
     isIncomplete = files.contains { $0.rule == FileFindings.unreadable }
     count = models.count

@@ -19,6 +19,8 @@ struct Configuration {
   var baseline: Setting<String>?
   var baseURL: Setting<String>?
   var editURL: Setting<String>?
+  /// Whether parsers of other languages are started.
+  var parsers: Setting<Bool>?
   var profiles: Setting<[RuleConfiguration.ProfileEntry]>?
   var severities: [RuleID: RuleLevel] = [:]
   /// Files that extend the registry of tools, in their order.
@@ -68,6 +70,11 @@ struct Configuration {
         throw CommandFailure("\(origin): unknown profile '\(text)'\(Self.profileHint(text))")
       }
       profiles = Setting(value: [RuleConfiguration.ProfileEntry("**", profile)], origin: origin)
+    case .parsers:
+      guard let isOn = Self.switches[text] else {
+        throw CommandFailure("\(origin): 'parsers' is 'on' or 'off'; found '\(text)'")
+      }
+      parsers = Setting(value: isOn, origin: origin)
     case .editURL:
       guard Self.address(String(text.split(separator: "{").first ?? "")) != nil else {
         throw CommandFailure("\(origin): '\(text)' is no address; write https://host/path/{path}#L{line}")
@@ -82,6 +89,8 @@ struct Configuration {
     origins.removeAll { $0.name == name }
     origins.append((name, value, origin))
   }
+
+  private static let switches = ["on": true, "true": true, "yes": true, "off": false, "false": false, "no": false]
 
   static func profileHint(_ text: String) -> String {
     DidYouMean.hint(for: text, among: Profile.allCases.map(\.rawValue))

@@ -3,7 +3,7 @@ enum ConfigurationKey: String, CaseIterable {
   case title, content, templates, output
   case baseURL = "base-url"
   case editURL = "edit-url"
-  case profile, rules, baseline, checks, links, tools, synonyms
+  case profile, rules, parsers, baseline, checks, links, tools, synonyms
   case staleAfter = "stale-after"
   case limits
 
@@ -28,7 +28,7 @@ enum ConfigurationKey: String, CaseIterable {
 
   var shape: Shape {
     switch self {
-    case .title: .text
+    case .title, .parsers: .text
     case .content, .templates, .output, .baseline: .path
     case .baseURL, .editURL: .address
     case .profile: .profiles
@@ -43,8 +43,8 @@ enum ConfigurationKey: String, CaseIterable {
   /// Whether anything in this version reads the key; one that is ahead of its time is accepted with a note.
   var isUsed: Bool {
     switch self {
-    case .title, .content, .templates, .output, .baseURL, .editURL, .profile, .rules, .baseline, .limits, .checks,
-      .links, .tools, .staleAfter:
+    case .title, .content, .templates, .output, .baseURL, .editURL, .profile, .rules, .parsers, .baseline, .limits,
+      .checks, .links, .tools, .staleAfter:
       true
     case .synonyms: false
     }
