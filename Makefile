@@ -3,8 +3,8 @@
 
 SWIFT ?= swift
 PYTHON ?= python3
-# Debian's packages: the two C libraries, and the tool that finds them.
-PACKAGES = libcmark-dev libyaml-dev pkg-config
+# Debian's packages: the three C libraries, and the tool that finds them.
+PACKAGES = libcmark-dev libyaml-dev libsqlite3-dev pkg-config
 # What `make bench` and some tests use besides.
 BENCH_PACKAGES = cmark gcc libc6-dev
 BUILD ?= .build

@@ -35,6 +35,7 @@ let package = Package(
     // C libraries, each imported by one file.
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
     // The flow: bytes → repaired text → blocks → typed model.
     stage("CasebookSource"),
@@ -57,7 +58,9 @@ let package = Package(
     // The kit, which imports nothing of ours, and the checks of the shipped cases.
     .target(name: "CCheckSupport"),
     stage("CasebookChecks", ["CCheckSupport"]),
-    .executableTarget(name: "CasebookScenarios", dependencies: ["CasebookChecks"], swiftSettings: strict),
+    .target(name: "CSystemCalls"),
+    .executableTarget(
+      name: "CasebookScenarios", dependencies: ["CasebookChecks", "CSQLite", "CSystemCalls"], swiftSettings: strict),
 
     // The edge: options, disk, terminal.
     .executableTarget(

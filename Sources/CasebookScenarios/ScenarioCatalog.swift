@@ -5,6 +5,8 @@ import CasebookChecks
   static var checks: [Check] {
     // Memory leaks
     unboundedCache
+    abandonedChannel
+    forgottenListener
     // Race conditions
     lostUpdate
     // Latency regressions

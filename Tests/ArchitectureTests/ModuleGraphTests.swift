@@ -68,6 +68,7 @@ private let standard: Set<String> = ["Glibc", "Foundation", "FoundationEssential
     "a third-party module of a library stands in one file",
     arguments: [
       ("CCommonMark", "CasebookMarkdown"), ("CYAML", "CasebookMarkdown"), ("Mustache", "CasebookRender"),
+      ("CSQLite", "CasebookScenarios"), ("CSystemCalls", "CasebookScenarios"),
     ])
   func oneDoor(_ module: String, _ owner: String) {
     let files = Repository.files(below: "Sources", suffix: ".swift").filter { imports(of: $0).contains(module) }

@@ -14,7 +14,7 @@ command -v swift >/dev/null 2>&1 || {
 [ -n "$missing" ] || exit 0
 
 command -v apt-get >/dev/null 2>&1 || {
-  echo "setup: missing$missing, and this system has no apt-get; install them by hand (pkg-config names: libcmark, yaml-0.1)" >&2
+  echo "setup: missing$missing, and this system has no apt-get; install them by hand (pkg-config names: libcmark, yaml-0.1, sqlite3)" >&2
   exit 2
 }
 if [ "$(id -u)" = 0 ]; then

@@ -101,6 +101,10 @@ public struct Step<World, Memory> {
 @resultBuilder public enum ScriptBuilder<World, Memory> {
   /// One check, or several, as a list.
   public static func buildExpression(_ step: Step<World, Memory>) -> [Step<World, Memory>] { [step] }
+  /// Several steps, as a list.
+  public static func buildExpression(_ steps: [Step<World, Memory>]) -> [Step<World, Memory>] { steps }
+  /// The lists of a loop's rounds.
+  public static func buildArray(_ parts: [[Step<World, Memory>]]) -> [Step<World, Memory>] { parts.flatMap(\.self) }
   /// The lists of all lines, one after the other.
   public static func buildBlock(_ parts: [Step<World, Memory>]...) -> [Step<World, Memory>] { parts.flatMap(\.self) }
   /// Nothing where a condition does not hold.

@@ -22,14 +22,18 @@ let unboundedCache = Check(
     Claim("eight threads that want one key make its value once, and the limit holds among eight keys") {
       try $0.fix["values-made-for-one-key"] == 1 && $0.fix["held-of-limit-4"] <= 4 && $0.bug["held-of-limit-4"] == 8
     },
+    Claim("an entry that was used since stays when another has to go, and the limit is kept") {
+      try $0.fix["recently-used-kept"] == 1 && $0.fix["live-at-most"] < $0.bug["live-at-most"]
+    },
     Claim("a limit of 0 is refused") { try $0.fix["zero-limit-refused"] == 1 && $0.bug["zero-limit-refused"] == 0 },
   ]
 ) { run in
   let alive = LiveCounter()
-  let cache = ProfileCache(CachePolicy(run.variant), limit: 1_000)
+  let policy = CachePolicy(run.variant)
+  let cache = try ProfileCache(policy, limit: 1_000)
   var most = 0
   for key in 1...20_000 {
-    _ = try cache.getOrCreate(key) { Profile(alive) }
+    try cache.getOrCreate(key) { Profile(alive) }
     most = max(most, alive.live)
     guard key % 5_000 == 0 else { continue }
     run.record("live-after-\(key)", alive.live, unit: "values")
@@ -40,10 +44,11 @@ let unboundedCache = Check(
   let before = alive.live
   _ = try? cache.getOrCreate(-1) { throw FactoryFailure() }
   run.record("lost-by-failing-factory", before - alive.live, unit: "values")
-  run.record("values-made-for-one-key", try valuesMadeForOneKey(CachePolicy(run.variant)), unit: "values")
-  run.record("held-of-limit-4", try heldOfLimitFour(CachePolicy(run.variant)), unit: "entries")
-  let refused = CachePolicy(run.variant) == .unbounded ? false : ProfileCache.refusesZero(CachePolicy(run.variant))
-  run.record("zero-limit-refused", refused ? 1 : 0)
+  run.record("values-made-for-one-key", try valuesMadeForOneKey(policy), unit: "values")
+  run.record("held-of-limit-4", try heldOfLimitFour(policy), unit: "entries")
+  run.record("recently-used-kept", try keepsRecentlyUsed(policy) ? 1 : 0)
+  let isRefused = (try? ProfileCache(policy, limit: 0)) == nil
+  run.record("zero-limit-refused", isRefused ? 1 : 0)
 }
 
 private struct FactoryFailure: Error {}
@@ -68,23 +73,35 @@ private enum CachePolicy {
   }
 }
 
+private struct NoRoom: Error {}
+
 /// The cache as the documents print it, line by line; what a thread does without a lock is split where another may come in.
 private final class ProfileCache: Sendable {
+  /// Entries in the order of their use; a use that is no longer the last one of its key is passed over.
   private struct Entries {
-    var values: [Int: Profile] = [:]
-    /// Keys, the least recently used first; those before `first` are gone.
-    var order: [Int] = []
+    var values: [Int: (value: Profile, use: Int)] = [:]
+    var uses: [Int] = []
     var first = 0
 
     mutating func store(_ key: Int, _ value: Profile) {
-      values[key] = value
-      order.append(key)
+      values[key] = (value, uses.count)
+      uses.append(key)
     }
 
-    mutating func evictOldest() {
-      guard first < order.count else { return }
-      values[order[first]] = nil
-      first += 1
+    mutating func use(_ key: Int) -> Profile? {
+      guard let known = values[key]?.value else { return nil }
+      store(key, known)
+      return known
+    }
+
+    mutating func evictOldest() throws {
+      while first < uses.count {
+        defer { first += 1 }
+        guard values[uses[first]]?.use == first else { continue }
+        values[uses[first]] = nil
+        return
+      }
+      throw NoRoom()
     }
   }
 
@@ -92,47 +109,61 @@ private final class ProfileCache: Sendable {
   private let policy: CachePolicy
   private let limit: Int
 
-  init(_ policy: CachePolicy, limit: Int) {
+  /// Throws for a limit that leaves no room, where the document tests it.
+  init(_ policy: CachePolicy, limit: Int) throws {
+    if policy == .bounded, limit < 1 { throw NoRoom() }
     self.policy = policy
     self.limit = limit
   }
 
   var count: Int { entries.withLock { $0.values.count } }
 
-  /// Whether a cache without room is refused when it is made, and not when it is used.
-  static func refusesZero(_ policy: CachePolicy) -> Bool { policy == .bounded }
-
   /// - Parameter pause: where an unlocked cache lets other threads in, between its test and its store.
-  func getOrCreate(_ key: Int, pause: () -> Void = {}, _ factory: () throws -> Profile) throws -> Profile {
+  @discardableResult func getOrCreate(
+    _ key: Int, pause: () -> Void = {}, _ factory: () throws -> Profile
+  ) throws -> Profile {
     switch policy {
     case .unbounded:
-      if let known = entries.withLock({ $0.values[key] }) { return known }
+      if let known = entries.withLock({ $0.use(key) }) { return known }
       pause()
       let value = try factory()
       entries.withLock { $0.store(key, value) }
       return value
     case .evictsFirst:
-      if let known = entries.withLock({ $0.values[key] }) { return known }
-      if count >= limit { entries.withLock { $0.evictOldest() } }
+      if let known = entries.withLock({ $0.use(key) }) { return known }
+      try entries.withLock { entries in
+        if entries.values.count >= limit { try entries.evictOldest() }
+      }
       pause()
       let value = try factory()
       entries.withLock { $0.store(key, value) }
       return value
     case .bounded:
       return try entries.withLock { entries in
-        if let known = entries.values[key] { return known }
+        if let known = entries.use(key) { return known }
         let value = try factory()
         entries.store(key, value)
-        if entries.values.count > limit { entries.evictOldest() }
+        if entries.values.count > limit { try entries.evictOldest() }
         return value
       }
     }
   }
 }
 
+/// Fills a cache of four, uses the oldest entry, and adds a fifth: is the oldest still the same?
+private func keepsRecentlyUsed(_ policy: CachePolicy) throws -> Bool {
+  let cache = try ProfileCache(policy, limit: 4)
+  let alive = LiveCounter()
+  let first = try cache.getOrCreate(1) { Profile(alive) }
+  for key in 2...4 { try cache.getOrCreate(key) { Profile(alive) } }
+  guard try cache.getOrCreate(1, { Profile(alive) }) === first else { return false }
+  try cache.getOrCreate(5) { Profile(alive) }
+  return try cache.getOrCreate(1) { Profile(alive) } === first && alive.total == 5
+}
+
 /// Eight threads ask for one key; where there is no lock, all of them have tested before any of them stores.
 private func valuesMadeForOneKey(_ policy: CachePolicy) throws -> Int {
-  let cache = ProfileCache(policy, limit: 4)
+  let cache = try ProfileCache(policy, limit: 4)
   let alive = LiveCounter()
   try race(cache, policy, key: { _ in 1 }) { Profile(alive) }
   return alive.total
@@ -140,7 +171,7 @@ private func valuesMadeForOneKey(_ policy: CachePolicy) throws -> Int {
 
 /// Eight threads ask for eight keys of a cache of four.
 private func heldOfLimitFour(_ policy: CachePolicy) throws -> Int {
-  let cache = ProfileCache(policy, limit: 4)
+  let cache = try ProfileCache(policy, limit: 4)
   let alive = LiveCounter()
   try race(cache, policy, key: { $0 }) { Profile(alive) }
   return cache.count
