@@ -7,8 +7,14 @@ import CasebookChecks
     unboundedCache
     abandonedChannel
     forgottenListener
+    // CPU profiling
+    catastrophicBacktracking
+    accidentalQuadratic
+    falseSharing
     // Race conditions
     lostUpdate
+    lockOrder
+    checkThenUse
     // Latency regressions
     externalCallInRequest
   }
