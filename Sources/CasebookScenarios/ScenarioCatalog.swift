@@ -17,5 +17,7 @@ import CasebookChecks
     checkThenUse
     // Latency regressions
     externalCallInRequest
+    cacheStampede
+    retryStorm
   }
 }
