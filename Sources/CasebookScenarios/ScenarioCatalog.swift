@@ -19,5 +19,9 @@ import CasebookChecks
     externalCallInRequest
     cacheStampede
     retryStorm
+    // Network issues
+    timeWait
+    nagleDelayedAck
+    poolExhaustion
   }
 }
