@@ -23,5 +23,9 @@ import CasebookChecks
     timeWait
     nagleDelayedAck
     poolExhaustion
+    // Database queries
+    nPlusOne
+    missingIndex
+    longTransaction
   }
 }
