@@ -27,5 +27,9 @@ import CasebookChecks
     nPlusOne
     missingIndex
     longTransaction
+    // Disk I/O
+    fsyncPerRow
+    descriptorLeak
+    deletedButOpen
   }
 }
