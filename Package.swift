@@ -88,6 +88,11 @@ let package = Package(
     tests("CasebookRulesTests", ["CasebookSource", "CasebookMarkdown", "CasebookModel", "CasebookRules"]),
     tests("CasebookSearchTests", ["CasebookSource", "CasebookModel", "CasebookSearch"]),
     tests("CasebookRenderTests", ["CasebookSource", "CasebookMarkdown", "CasebookModel", "CasebookRender"]),
+    .executableTarget(
+      name: "EvilChecks", dependencies: ["CasebookChecks"], path: "Tests/Fixtures/EvilChecks", swiftSettings: strict),
+    .testTarget(
+      name: "CasebookChecksTests", dependencies: ["CasebookChecks", "CasebookScenarios", "EvilChecks"],
+      swiftSettings: strict),
     tests("ArchitectureTests", ["CasebookSource"]),
     .testTarget(
       name: "CommandTests", dependencies: ["casebook", "TestSupport"], exclude: ["Transcripts"], swiftSettings: strict),

@@ -17,7 +17,20 @@ struct FreshDirectory {
     throw RunnerFault("no directory for temporary files can be written: /dev/shm, \(temporary)")
   }
 
-  func remove() { try? FileManager.default.removeItem(atPath: path) }
+  /// Removes it with all that is in it, folders that were closed on purpose too.
+  func remove() {
+    guard (try? FileManager.default.removeItem(atPath: path)) == nil else { return }
+    var open = [path]
+    while let folder = open.popLast() {
+      chmod(folder, 0o700)
+      for name in ProcFS.names(folder) {
+        var status = stat()
+        guard lstat(folder + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { continue }
+        open.append(folder + "/" + name)
+      }
+    }
+    try? FileManager.default.removeItem(atPath: path)
+  }
 
   /// Bytes that the files below it take, as far as they can be read.
   var size: Int {

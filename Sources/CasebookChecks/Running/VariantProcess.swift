@@ -59,7 +59,7 @@ final class VariantProcess {
     }
     guard stopped == nil else { return }
     if now >= deadline {
-      stop(.timedOut, "still running after \((deadline - start).inMilliseconds / 1_000) s")
+      stop(.timedOut, "still running after \(Self.seconds(deadline - start)) s")
     } else if printed > Self.maximumOutput || eventBytes.count > Self.maximumOutput {
       stop(.crashed, "wrote more than \(Self.maximumOutput >> 20) MiB of output")
     } else if looksAtDirectory, directory.size > Self.maximumDirectory {
@@ -69,7 +69,7 @@ final class VariantProcess {
 
   /// Ends what is left of it and gives its evidence.
   func finish(running: Set<pid_t>) -> VariantEvidence {
-    Survivors.end(group: pid, running: running)
+    let survivors = Survivors.end(group: pid, running: running)
     read()
     for descriptor in [events, output] where descriptor >= 0 { close(descriptor) }
     (events, output) = (-1, -1)
@@ -82,6 +82,11 @@ final class VariantProcess {
       evidence.detail = detail(stopped.reason)
     } else if eventBytes.isEmpty {
       evidence.detail = detail(Self.words(status ?? 0))
+    } else if evidence.exit == .crashed {
+      evidence.detail = detail("wrote evidence that can't be read")
+    } else if survivors > 0, evidence.exit == .ok {
+      evidence.exit = .crashed
+      evidence.detail = detail("left \(survivors) \(survivors == 1 ? "process" : "processes") behind")
     } else if evidence.exit == .threw {
       evidence.detail = detail(evidence.detail ?? "threw an error")
     }
@@ -104,6 +109,12 @@ final class VariantProcess {
   private func detail(_ reason: String) -> String {
     let tail = String(decoding: outputTail.suffix(Self.keptOutput), as: UTF8.self)
     return tail.isEmpty ? reason : "\(reason)\n\(tail)"
+  }
+
+  /// `1`, `0.5`
+  private static func seconds(_ duration: Duration) -> String {
+    let seconds = duration.inMilliseconds / 1_000
+    return Int(exactly: seconds).map(String.init) ?? "\(seconds)"
   }
 
   private static func words(_ status: Int32) -> String {
