@@ -12,7 +12,7 @@ RELEASE = $(BUILD)/release
 CASEBOOK = $(RELEASE)/casebook
 WORK ?= /tmp/casebook-bench
 
-.PHONY: help run test build setup lint check bench bench-setup templates clean
+.PHONY: help run test build setup lint check stress mutants stranger bench bench-setup templates clean
 
 help: ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,16 @@ lint: ## check the format of all sources
 
 check: setup ## everything that CI does
 	bash .ci/run
+
+stress: setup ## run the shipped checks 50 times, half of them on a busy machine, and compare
+	$(SWIFT) build -c release --product casebook-checks
+	$(PYTHON) Tests/Scripts/stress.py $(RELEASE)/casebook-checks --runs 50
+
+mutants: setup ## put three mistakes into each fix; do the shipped checks notice
+	$(PYTHON) Tests/Scripts/mutate.py
+
+stranger: setup ## build a knowledge base of somebody else's on the kit, and run its checks
+	sh Tests/Scripts/stranger.sh
 
 templates: ## embed templates/ and the registry of tools into the sources after an edit
 	@$(PYTHON) Tests/Scripts/embed_templates.py
