@@ -84,9 +84,23 @@ struct JSONSyntax {
       expected = isInObject ? .key : .value
     case (.commaOrEnd, UInt8(ascii: "}")) where isInObject, (.commaOrEnd, UInt8(ascii: "]")) where !isInObject: pop()
     case (.commaOrEnd, _): return separatorFault(byte)
-    case (.nothing, _): return wordFault("a JSON text is one value; something follows it")
+    case (.nothing, _): return moreFault(byte)
     }
     return nil
+  }
+
+  /// Something stands behind the value: mostly an excerpt, or a value a line, which its author knows to be no whole text.
+  private func moreFault(_ byte: UInt8) -> Fault {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: ":"):
+      Fault(range: cursor..<cursor + 1, message: "a JSON text is one value; found a part of one", isDeliberate: true)
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      Fault(
+        range: cursor..<cursor + 1,
+        message: "a JSON text is one value; name the language `jsonl` where each line is one",
+        isDeliberate: true)
+    default: wordFault("a JSON text is one value; something follows it")
+    }
   }
 
   private var isInObject: Bool { open.last.map { text[$0] == UInt8(ascii: "{") } ?? false }

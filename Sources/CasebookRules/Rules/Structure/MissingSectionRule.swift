@@ -55,6 +55,9 @@ struct MissingSectionRule: DocumentRule {
         - P99: 180ms
 
         """),
+      RuleExample(
+        "a guide to a kind of trouble",
+        "# When a process is gone\n\n## Symptoms\n\n- the exit code is not 0\n\n## What to look at\n\nThe core dump.\n"),
       RuleExample("a document that is no case", "# Notes\n\nNothing was debugged here.\n"),
     ])
 
@@ -62,12 +65,18 @@ struct MissingSectionRule: DocumentRule {
     var findings: [Diagnostic] = []
     for index in document.model.cases.indices {
       let missing = missingParts(of: document.model.cases[index])
-      guard !missing.isEmpty else { continue }
+      guard !missing.isEmpty, context.profile == .strict || !isGuide(document.model.cases[index]) else { continue }
       findings.append(
         finding(
           document.model.path, document.model.cases[index].title.at, "a case must have \(Words.list(missing))"))
     }
     return findings
+  }
+
+  /// Whether nothing but symptoms speaks for a case: a guide has them too, and names no trouble of its own.
+  private func isGuide(_ item: RawCase) -> Bool {
+    item.problem == nil && item.idSource != .declared && item.issueTypeSource != .declared
+      && !item.session.steps.contains { [.reproduce, .rootCause, .fix, .verification].contains($0.kind) }
   }
 
   private func missingParts(of item: RawCase) -> [String] {

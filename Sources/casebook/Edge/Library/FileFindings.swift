@@ -63,6 +63,8 @@ enum FileFindings {
     // What could not be read has a finding of its own.
     guard !document.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
     let isWholly = document.document.frontMatter == nil
+    // Hugo's pages of sections are front matter alone; what they list stands beside them.
+    guard isWholly || Paths.name(document.source.file.path) != "_index.md" else { return nil }
     return Diagnostic(
       rule: empty, severity: .warning, path: document.source.file.path, range: start,
       message: isWholly
