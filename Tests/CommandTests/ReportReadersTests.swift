@@ -3,10 +3,11 @@ import TestSupport
 import Testing
 
 /// A Python with the readers that others use; `CASEBOOK_PYTHON` names another one than `python3`.
-private enum Python {
+enum Python {
   static let path = ProcessInfo.processInfo.environment["CASEBOOK_PYTHON"] ?? "python3"
   static let hasReaders =
     (try? Sandbox().run("'\(path)' -c 'import sarif.loader, junitparser'").status) == 0
+  static let hasSchema = (try? Sandbox().run("'\(path)' -c 'import jsonschema'").status) == 0
 }
 
 @Suite(

@@ -2,25 +2,15 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Whether Python has PyPI's `jsonschema`.
-private let hasJSONSchema: Bool = {
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  process.arguments = ["python3", "-c", "import jsonschema"]
-  process.standardError = FileHandle.nullDevice
-  guard (try? process.run()) != nil else { return false }
-  process.waitUntilExit()
-  return process.terminationStatus == 0
-}()
-
 @Suite(
   "JSON against its schema", .enabled(if: Executable.exists, "SKIPPED: the executable is not built"),
-  .enabled(if: hasJSONSchema, "SKIPPED: pip install jsonschema"))
+  .enabled(if: Python.hasSchema, "SKIPPED: no Python with jsonschema (see CASEBOOK_PYTHON)"))
 struct SchemaTests {
   private func check(_ sandbox: Sandbox, _ arguments: String) throws -> (output: String, status: Int32) {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     let script = Repository.root + "/Tests/Scripts/check_schema.py"
-    return try sandbox.run("python3 '\(script)' \(arguments)", environment: ["PATH": "\(sandbox.tools):\(path)"])
+    return try sandbox.run(
+      "'\(Python.path)' '\(script)' \(arguments)", environment: ["PATH": "\(sandbox.tools):\(path)"])
   }
 
   @Test("The original validates") func original() throws {

@@ -1,0 +1,20 @@
+#!/bin/sh
+# Makes a Python in which the readers of our reports are installed, for the tests that need them, and prints its path.
+# Argument: a folder for it. Without a network it says what will be skipped and prints nothing.
+set -eu
+folder="$1"
+
+skip() {
+  echo "readers: SKIPPED, $1; reports are not read back by sarif-tools, junitparser and jsonschema" >&2
+  exit 0
+}
+
+if ! python3 -m venv "$folder" >/dev/null 2>&1; then
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 || skip "python3 has no venv (apt-get install python3-venv)"
+  env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-venv >/dev/null 2>&1 \
+    || skip "python3-venv can't be installed"
+  python3 -m venv "$folder" >/dev/null 2>&1 || skip "python3 -m venv fails"
+fi
+"$folder/bin/pip" install --quiet --disable-pip-version-check sarif-tools junitparser jsonschema >&2 \
+  || skip "PyPI can't be reached"
+echo "$folder/bin/python"
