@@ -22,7 +22,7 @@ package struct HumanReport: ReportFormat {
     var painter = ReportPainter(isColored: report.style.isColored)
     var quoted = QuotedFiles(report)
     for diagnostic in report.diagnostics where diagnostic.suppression == nil {
-      write(diagnostic, report.style, &quoted, &painter)
+      write(diagnostic, report, &quoted, &painter)
       painter.line()
     }
     painter.add(.bold, ReportTotals(report).sentence(files: report.files))
@@ -31,7 +31,7 @@ package struct HumanReport: ReportFormat {
   }
 
   private func write(
-    _ diagnostic: Diagnostic, _ style: ReportStyle, _ quoted: inout QuotedFiles, _ painter: inout ReportPainter
+    _ diagnostic: Diagnostic, _ report: Report, _ quoted: inout QuotedFiles, _ painter: inout ReportPainter
   ) {
     painter.add(.severity(diagnostic.severity), "\(diagnostic.severity.rawValue)[\(diagnostic.rule)]")
     painter.add(.bold, ": " + VisibleText.string(diagnostic.message))
@@ -41,11 +41,13 @@ package struct HumanReport: ReportFormat {
     let gutter = String(lastLine).utf8.count
     for (index, snippet) in snippets.enumerated() {
       let file = quoted.file(snippet.path)
-      let place = VisibleText.string(snippet.path) + ":\(snippet.at.line):\(file.scalarColumn(of: snippet.at))"
+      let column = file.scalarColumn(of: snippet.at)
+      let place = VisibleText.string(snippet.path) + ":\(snippet.at.line):\(column)"
       painter.add(.frame, String(repeating: " ", count: gutter) + (index == 0 ? "--> " : "::: "))
-      painter.add(.plain, place)
+      painter.add(
+        .plain, report.link(snippet.path, snippet.at.line, column).map { LinkTemplate.link(place, to: $0) } ?? place)
       painter.line()
-      SnippetWriter(file: file, gutter: gutter, width: style.width, severity: diagnostic.severity)
+      SnippetWriter(file: file, gutter: gutter, width: report.style.width, severity: diagnostic.severity)
         .write(snippet, into: &painter)
     }
     for fix in diagnostic.fixes {

@@ -21,6 +21,8 @@ package struct Report: Sendable {
   /// Lines of a file with characters of several bytes, where they are known; columns of all others need no look at the file.
   package var wideLines: @Sendable (String) -> WideLines?
   package var style: ReportStyle
+  /// What a place links to in a terminal: file, line, character column; `nil` for no link.
+  package var link: @Sendable (String, Int, Int) -> String? = { _, _, _ in nil }
 
   package init(
     files: Int, diagnostics: [Diagnostic], archived: Set<String> = [], ruleNames: [RuleID: String],

@@ -7,6 +7,7 @@ package enum ReportCatalog {
     SARIFReport(),
     GitHubReport(),
     JUnitReport(),
+    StatisticsReport(),
   ]
 
   package static func find(_ name: String) -> (any ReportFormat)? { all.first { $0.name == name } }

@@ -13,6 +13,7 @@ struct ValidateCommand: CasebookCommand {
     Example("casebook validate notes", "a folder, or a file, of any Markdown"),
     Example("casebook validate --format short", "one line a finding, for editors"),
     Example("casebook validate --format json", "for programs; sarif, github and junit for CI"),
+    Example("casebook validate --format statistics", "how many findings each rule has"),
   ]
   static let next = "Next: casebook explain CB001 tells what a rule is for; casebook fix lists what can be mended."
 
@@ -30,6 +31,9 @@ struct ValidateCommand: CasebookCommand {
 
   @Flag(name: .customLong("no-parsers"), help: "Start no python3, bash or swiftc; their code is not checked.")
   var noParsers = false
+
+  @Option(help: ArgumentHelp("What places link to in a terminal.", valueName: "where"))
+  var hyperlinks: HyperlinkChoice = .auto
 
   @Flag(name: .customLong("write-baseline"), help: "Take all findings as known; where a baseline is, only shrink it.")
   var writeBaseline = false
@@ -53,7 +57,8 @@ struct ValidateCommand: CasebookCommand {
     try survey.heedBaseline(of: base)
     let selected = survey.findings.diagnostics.filter { base.isSelected($0.path) }
     let format = format?.format ?? ReportCatalog.all[0]
-    let report = base.report(selected, survey, paths: format.paths)
+    var report = base.report(selected, survey, paths: format.paths)
+    if let template = hyperlinks.wanted { report.link = base.links(template) }
     try StandardOutput.write(format.write(report))
     for unchecked in survey.unchecked { StandardError.report(.note, unchecked.sentence) }
     if let omission = format.omission(report) { StandardError.report(.warning, omission) }

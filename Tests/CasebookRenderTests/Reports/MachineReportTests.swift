@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func formatsAreFoundByName() {
-    #expect(ReportCatalog.all.map(\.name) == ["human", "short", "json", "sarif", "github", "junit"])
+    #expect(ReportCatalog.all.map(\.name) == ["human", "short", "json", "sarif", "github", "junit", "statistics"])
     #expect(ReportCatalog.find("json") != nil)
     #expect(ReportCatalog.find("xml") == nil)
   }

@@ -59,6 +59,13 @@ extension KnowledgeBase {
     }
   }
 
+  /// Addresses of places in a report whose paths read as typed.
+  func links(_ template: LinkTemplate) -> @Sendable (String, Int, Int) -> String? {
+    { path, line, column in
+      template.address(path: Paths.real(path) ?? Paths.join(Paths.realWorking, path), line: line, column: column)
+    }
+  }
+
   /// The folder with `.git`, found upwards from the root; a worktree has a file of that name.
   private var repository: String? {
     var folder = root

@@ -35,8 +35,12 @@ enum LibraryLoader {
   ) -> [Outcome<Part>] {
     Threads.mapChunks(of: sources.count) { range in
       let folder = NearbyFolder()
+      // The first chunk stands for all: they are equally long, and it is the one that this thread reads.
+      var progress = range.lowerBound == 0 ? ProgressLine.onTerminal(total: sources.count) : nil
+      defer { progress?.finish() }
       return range.map { index -> Outcome<Part> in
         let source = sources[index]
+        progress?.advance(to: index * sources.count / range.count)
         switch bytes(of: source, limits: limits, from: folder) {
         case .read(let bytes):
           let file = SourceFile(path: source.modelPath, bytes: bytes)
