@@ -114,12 +114,23 @@ extension [UInt8] {
   /// Whether a word's small letters stand anywhere in a text, in any case.
   func holds(_ word: [UInt8]) -> Bool {
     guard let first = word.first, count >= word.count else { return false }
-    return (0...count - word.count).contains { start in
-      self[start] | 0x20 == first
-        && word.indices.allSatisfy { offset in
-          let byte = self[start + offset]
-          return (FigureLine.isLetter(byte) ? byte | 0x20 : byte) == word[offset]
+    return withUnsafeBufferPointer { text in
+      word.withUnsafeBufferPointer { word in
+        var start = 0
+        while start + word.count <= text.count {
+          if text[start] | 0x20 == first {
+            var offset = 0
+            while offset < word.count {
+              let byte = text[start + offset]
+              guard (FigureLine.isLetter(byte) ? byte | 0x20 : byte) == word[offset] else { break }
+              offset += 1
+            }
+            if offset == word.count { return true }
+          }
+          start += 1
         }
+        return false
+      }
     }
   }
 }

@@ -79,15 +79,19 @@ struct ChecklistWithoutVerbRule: DocumentRule {
   }
 
   private static func isNoAction(_ text: String) -> Bool {
-    guard text.utf8.count <= 60 else { return false }
-    let words = text.utf8.split(separator: 0x20).map { word in
-      String(decoding: word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
-    }
-    guard words.count >= 2, words.count <= 5, let first = words.first, beginnings.contains(first),
-      let last = words.last, endings.contains(where: last.hasSuffix)
+    guard text.utf8.count <= 60, let start = text.utf8.split(separator: 0x20, maxSplits: 1).first,
+      beginnings.contains(lowered(start))
     else { return false }
+    let words = text.utf8.split(separator: 0x20).map(lowered)
+    guard words.count >= 2, words.count <= 5, let last = words.last, endings.contains(where: last.hasSuffix) else {
+      return false
+    }
     return !words.contains {
       verbs.contains($0) || $0.utf8.contains(UInt8(ascii: ":")) || $0.utf8.contains(UInt8(ascii: ","))
     }
+  }
+
+  private static func lowered(_ word: Substring.UTF8View) -> String {
+    String(decoding: word.lazy.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 }
