@@ -9,6 +9,7 @@ import Glibc
     FixCommand.self,
     ExplainCommand.self,
     ToolsCommand.self,
+    DoctorCommand.self,
     SearchCommand.self,
     ShowCommand.self,
     ListCommand.self,

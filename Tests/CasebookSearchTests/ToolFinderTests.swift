@@ -71,4 +71,22 @@ private let finder: ToolFinder = {
   @Test(
     "stems", arguments: [("queries", "query"), ("racing", "rac"), ("race", "rac"), ("running", "run"), ("gas", "gas")])
   func stems(_ word: String, _ stem: String) { #expect(WordStems.of(word) == [stem]) }
+
+  private func ids(_ query: String) -> [String] {
+    let nowhere = SourceRange(start: Position(line: 1, column: 1), end: Position(line: 1, column: 1))
+    let rows = [("Races", ["ThreadSanitizer"]), ("High CPU", ["perf"]), ("Disk I/O", ["iostat"])]
+    let types = rows.map { name, tools in
+      IssueType(id: Slug.make(name), name: name, tools: tools.map { Located($0, at: nowhere) }, at: nowhere)
+    }
+    return ToolFinder(issueTypes: types, registry: .builtIn).find(query).matches.map(\.issueType.id)
+  }
+
+  @Test(
+    "with a registry a tool answers to its aliases, and one that no row has leads to the rows that it serves",
+    arguments: [
+      ("tsan", ["races"]), ("fio", [Slug.make("Disk I/O")]), ("biolatency", [Slug.make("Disk I/O")]),
+      ("go test -race", ["races"]),
+      ("cpu profiling", ["high-cpu"]), ("pegged", ["high-cpu"]), ("coverage", []), ("unheard of", []),
+    ])
+  func registry(_ query: String, _ expected: [String]) { #expect(ids(query) == expected) }
 }

@@ -194,7 +194,7 @@ enum BuiltInTools {
       issue-types: [memory-leaks]
       languages: [c, cpp, rust]
       caution: Only a jemalloc that was built with --enable-prof takes samples.
-      install: {apt: libjemalloc2}
+      install: {apt: libjemalloc-dev}
       executable: jeprof
       version: [--version]
       first:

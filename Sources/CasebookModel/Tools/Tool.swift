@@ -136,3 +136,11 @@ extension Tool {
     "rust": "Rust", "swift": "Swift", "sql": "SQL", "ruby": "Ruby", "php": "PHP", "dotnet": ".NET",
   ]
 }
+
+extension RawCase {
+  /// Languages of its blocks in which programs are written, as the registry of tools names them, in order.
+  package var programLanguages: [String] {
+    var seen: Set<String> = []
+    return codeBlocks.compactMap { $0.language.flatMap(Tool.language) }.filter { seen.insert($0).inserted }
+  }
+}

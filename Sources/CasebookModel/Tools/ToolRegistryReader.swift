@@ -113,7 +113,7 @@ package struct ToolRegistryReader {
     case .module: tool.module = optionalLine(field, value, tool.module)
     case .aliases: if let texts = texts(field, value) { tool.aliases = texts }
     case .executable: readExecutables(value, &tool)
-    case .version: if let texts = texts(field, value) { tool.versionArguments = texts }
+    case .version: readVersion(value, &tool)
     case .first: if let texts = texts(field, value) { tool.firstCommands = texts }
     case .languages: readLanguages(value, &tool)
     case .issueTypes: readIssueTypes(value, &tool)
@@ -140,6 +140,17 @@ extension ToolRegistryReader {
     }
     tool.executables = texts
   }
+
+  /// One of few words: a file that somebody else wrote must not make a program do anything but name its version.
+  private mutating func readVersion(_ value: YAMLValue, _ tool: inout Tool) {
+    guard let texts = texts(.version, value) else { return }
+    guard texts.count == 1, let word = texts.first, Self.versionWords.contains(word) else {
+      return mistake(value.range, "'version' must be one of \(Self.versionWords.joined(separator: ", "))")
+    }
+    tool.versionArguments = texts
+  }
+
+  private static let versionWords = ["--version", "-V", "-v", "version", "-version"]
 
   /// `any`, or names; `py` and `java` are read as `python` and `jvm`.
   private mutating func readLanguages(_ value: YAMLValue, _ tool: inout Tool) {

@@ -9,11 +9,11 @@ package enum TextRenderer {
   /// Renders a case: what it is, the tools to reach for, then the case in the order of its source.
   package static func render(
     case item: RawCase, of document: ReadDocument, issueTypes: [IssueType] = [], findings: [Diagnostic] = [],
-    width: Int = 80, mode: TextMode = .plain
+    registry: ToolRegistry = ToolRegistry(), width: Int = 80, mode: TextMode = .plain
   ) -> [UInt8] {
     var canvas = TextCanvas(width: width, mode: mode)
     title(item.title.value, &canvas)
-    facts(of: item, document.model, issueTypes).write(to: &canvas)
+    facts(of: item, document.model, issueTypes, registry).write(to: &canvas)
     canvas.blank()
     var blocks = TextBlocks(canvas: canvas, document: document.document)
     blocks.marks = DocumentMarks(document)
@@ -66,7 +66,9 @@ package enum TextRenderer {
     canvas.blank()
   }
 
-  private static func facts(of item: RawCase, _ model: CaseDocument, _ issueTypes: [IssueType]) -> FactList {
+  private static func facts(
+    of item: RawCase, _ model: CaseDocument, _ issueTypes: [IssueType], _ registry: ToolRegistry
+  ) -> FactList {
     var list = FactList()
     let type = issueTypes.first { $0.id == item.issueType }
     let name = type?.name ?? item.issueType
@@ -76,6 +78,9 @@ package enum TextRenderer {
     } else if !item.toolsUsed.isEmpty {
       list.add("Tools used", separated(item.toolsUsed, .cyan))
     }
+    for (index, command) in beginnings(item, type, registry).enumerated() {
+      list.add(index == 0 ? "Begin with" : "", code: command)
+    }
     list.add("Severity", model.frontMatter?.severity?.value)
     list.add("Author", model.frontMatter?.author.map(\.value).joined(separator: ", "))
     list.add("Updated", model.frontMatter?.updated?.value)
@@ -83,6 +88,16 @@ package enum TextRenderer {
     list.add("Case", item.id)
     list.add("Source", "\(model.path):\(item.at.start.line)")
     return list
+  }
+
+  /// First commands of up to three tools that are maintained, fit the issue type and see the case's code.
+  private static func beginnings(_ item: RawCase, _ type: IssueType?, _ registry: ToolRegistry) -> [String] {
+    let languages = item.programLanguages
+    let fitting = (type?.tools.map(\.value) ?? item.toolsUsed).compactMap(registry.find).filter { tool in
+      tool.status == .maintained && (type.map { tool.serves($0.id) } ?? true)
+        && (languages.isEmpty || languages.contains(where: tool.sees))
+    }
+    return fitting.compactMap(\.firstCommands.first).prefix(3).map(\.self)
   }
 
   private static func separated(_ words: [String], _ style: TextStyle) -> [TextRun] {
@@ -125,20 +140,23 @@ package enum TextRenderer {
 
 /// Lines of a name and what it stands for, the values aligned.
 private struct FactList {
-  private var facts: [(name: String, value: [TextRun])] = []
+  private var facts: [(name: String, value: [TextRun], isCode: Bool)] = []
 
-  mutating func add(_ name: String, _ value: [TextRun]) { facts.append((name, value)) }
+  mutating func add(_ name: String, _ value: [TextRun]) { facts.append((name, value, false)) }
 
   mutating func add(_ name: String, _ value: String?) {
-    if let value, !value.isEmpty { facts.append((name, [TextRun(value)])) }
+    if let value, !value.isEmpty { facts.append((name, [TextRun(value)], false)) }
   }
+
+  /// A command, which is never wrapped.
+  mutating func add(_ name: String, code: String) { facts.append((name, [TextRun(code, .cyan)], true)) }
 
   func write(to canvas: inout TextCanvas) {
     let width = (facts.map { $0.name.utf8.count }.max() ?? 0) + 2
     for fact in facts {
       let space = String(repeating: " ", count: width - fact.name.utf8.count)
       canvas.push(first: fact.name + space, rest: String(repeating: " ", count: width), style: .faint)
-      canvas.wrap(fact.value)
+      if fact.isCode { canvas.line(fact.value) } else { canvas.wrap(fact.value) }
       canvas.pop()
     }
   }

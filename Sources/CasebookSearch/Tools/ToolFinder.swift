@@ -27,6 +27,7 @@ package struct ToolMatches: Sendable, Hashable {
 /// one or two letters wrong. A word that stands under several types shows all of them; no tier answers with a guess.
 package struct ToolFinder: Sendable {
   private let entries: [Entry]
+  private let registry: ToolRegistry
   /// Known words as written and as stems, each with its stem.
   private let vocabulary: [String: String]
 
@@ -46,16 +47,23 @@ package struct ToolFinder: Sendable {
       application server high too very much keeps getting
       """))
 
-  package init(issueTypes: [IssueType], synonyms: SynonymTable = .builtIn) {
-    entries = issueTypes.map { type in
+  package init(
+    issueTypes: [IssueType], synonyms: SynonymTable = .builtIn, registry: ToolRegistry = ToolRegistry()
+  ) {
+    self.registry = registry
+    let names = issueTypes.map { type in
+      // A tool answers to each of its names.
+      type.tools.flatMap { [$0.value] + (registry.find($0.value)?.spellings ?? []) }
+    }
+    entries = zip(issueTypes, names).map { type, names in
       Entry(
         type: type, name: WordStems.of(type.name),
-        phrases: (synonyms.phrases[type.id] ?? []).map(WordStems.of).filter { !$0.isEmpty },
-        tools: type.tools.map { WordStems.of($0.value) }.filter { !$0.isEmpty })
+        phrases: synonyms.phrases(of: type.id).map(WordStems.of).filter { !$0.isEmpty },
+        tools: names.map(WordStems.of).filter { !$0.isEmpty })
     }
     var vocabulary: [String: String] = [:]
-    for type in issueTypes {
-      for phrase in [type.name] + (synonyms.phrases[type.id] ?? []) + type.tools.map(\.value) {
+    for (type, names) in zip(issueTypes, names) {
+      for phrase in [type.name] + synonyms.phrases(of: type.id) + names {
         for word in WordStems.words(phrase) {
           vocabulary[word.surface] = word.stem
           vocabulary[word.stem] = word.stem
@@ -74,8 +82,18 @@ package struct ToolFinder: Sendable {
         : nothing(for: query)
     }
     let slug = Slug.make(query)
-    if let exact = entries.first(where: { $0.type.id == slug || $0.name == words }) {
+    let kind = IssueKind.of(slug)
+    let exact =
+      entries.first { $0.type.id == slug || $0.name == words }
+      ?? entries.first { kind != nil && IssueKind.of($0.type.id) == kind }
+    if let exact {
       return ToolMatches(matches: [ToolMatch(issueType: exact.type, reason: .exact)], suggestions: [])
+    }
+    if let tool = registry.find(query), !entries.contains(where: { $0.tools.contains(words) }) {
+      let served = entries.filter { tool.serves($0.type.id) }
+      if !served.isEmpty {
+        return ToolMatches(matches: served.map { ToolMatch(issueType: $0.type, reason: .tool) }, suggestions: [])
+      }
     }
     let (corrected, change) = corrected(query)
     if let change, let found = answer(corrected) {

@@ -54,7 +54,8 @@ struct ShowCommand: CasebookCommand {
     switch format {
     case .text:
       let text = TextRenderer.render(
-        case: item, of: document, issueTypes: reading.library.issueTypes, width: TextWidth.columns(width),
+        case: item, of: document, issueTypes: reading.library.issueTypes,
+        registry: try ToolFiles.read(base), width: TextWidth.columns(width),
         mode: TextWidth.mode)
       try paging.show(text)
     case .html: try StandardOutput.write(CasePieces.html(of: item, in: document))

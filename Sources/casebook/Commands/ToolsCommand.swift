@@ -32,25 +32,30 @@ struct ToolsCommand: CasebookCommand {
     let base = try base.open()
     let reading = Reading(base)
     let query = issue.joined(separator: " ")
-    let types = reading.library.issueTypes
-    let found = ToolFinder(issueTypes: types).find(query)
+    let known = try KnownTools(base, reading.library)
+    let found = known.find(query)
     reading.reportFailures()
-    if json {
-      try StandardOutput.write(Self.json(query, found, reading.library))
-    } else if types.isEmpty {
+    if !known.isOwnTable {
       StandardError.report(
-        .warning, "no document below '\(Paths.shown(base.content))' holds a table 'Issue | Tools'")
+        .note,
+        "no document below '\(Paths.shown(base.content))' holds a table 'Issue | Tools'; these are the tools casebook knows"
+      )
+    }
+    if json {
+      try StandardOutput.write(Self.json(query, found, known, reading.library))
     } else if found.matches.isEmpty {
       let names = found.suggestions.map { "'\($0)'" }.joined(separator: ", ")
       StandardError.report(.error, "no issue type fits '\(query)'", help: "try \(names)")
     } else {
-      try paging.show(Self.text(query, found, reading.library))
+      try paging.show(Self.text(query, found, known, reading.library))
     }
     if reading.isIncomplete { return .failure }
     return found.matches.isEmpty && !query.isEmpty ? .findings : .clean
   }
 
-  private static func text(_ query: String, _ found: ToolMatches, _ library: CaseLibrary) -> String {
+  private static func text(
+    _ query: String, _ found: ToolMatches, _ known: KnownTools, _ library: CaseLibrary
+  ) -> String {
     let colour = Terminal.colours(of: .output)
     var text = ""
     if let match = found.matches.first {
@@ -69,17 +74,15 @@ struct ToolsCommand: CasebookCommand {
     }
     for (index, match) in found.matches.enumerated() {
       if index > 0 { text += "\n" }
-      text += Paint.strong(match.issueType.name, colour) + "\n"
-      for tool in match.issueType.tools { text += "  \(VisibleText.string(tool.value))\n" }
-      let cases = library.cases(of: match.issueType.id)
-      if !cases.isEmpty {
-        text += Paint.faint("  cases: " + cases.map(\.id).joined(separator: ", "), colour) + "\n"
-      }
+      let sheet = known.sheet(match.issueType, cases: library.cases(of: match.issueType.id).map(\.id))
+      text += String(decoding: sheet.text(width: TextWidth.columns(nil), mode: TextWidth.mode), as: UTF8.self)
     }
     return text
   }
 
-  private static func json(_ query: String, _ found: ToolMatches, _ library: CaseLibrary) -> [UInt8] {
+  private static func json(
+    _ query: String, _ found: ToolMatches, _ known: KnownTools, _ library: CaseLibrary
+  ) -> [UInt8] {
     var json = JSONWriter(pretty: true)
     json.object { json in
       json.field("schema", "casebook.tools/1")
@@ -90,7 +93,9 @@ struct ToolsCommand: CasebookCommand {
             json.field("id", match.issueType.id)
             json.field("name", match.issueType.name)
             json.field("tools") { json in
-              json.array(of: match.issueType.tools) { json, tool in json.object { $0.field("name", tool.value) } }
+              json.array(of: match.issueType.tools) { json, written in
+                Self.write(written.value, known.registry.find(written.value), to: &json)
+              }
             }
             json.field("cases") { json in
               json.array(of: library.cases(of: match.issueType.id)) { $0.string($1.id) }
@@ -101,5 +106,18 @@ struct ToolsCommand: CasebookCommand {
       json.field("suggestions") { json in json.array(of: found.suggestions) { $0.string($1) } }
     }
     return json.finish()
+  }
+
+  private static func write(_ written: String, _ tool: Tool?, to json: inout JSONWriter) {
+    json.object { json in
+      json.field("name", written)
+      guard let tool else { return }
+      json.field("id", tool.id)
+      json.field("summary", tool.summary)
+      json.field("firstCommand", ifPresent: tool.firstCommands.first)
+      json.field("caution", ifPresent: tool.caution)
+      json.field("successor", ifPresent: tool.successor)
+      json.field("install", ifPresent: tool.install.first?.text)
+    }
   }
 }

@@ -65,11 +65,3 @@ struct ToolMismatchRule: DocumentRule {
     return (made.isEmpty ? fitting : made).prefix(3).map(\.name)
   }
 }
-
-extension RawCase {
-  /// Languages of its blocks in which programs are written, as the registry of tools names them, in order.
-  var programLanguages: [String] {
-    var seen: Set<String> = []
-    return codeBlocks.compactMap { $0.language.flatMap(Tool.language) }.filter { seen.insert($0).inserted }
-  }
-}

@@ -13,7 +13,7 @@ enum ToolFiles {
       do throws(CommandFailure) {
         file = try OneFile.read(path)
       } catch {
-        mistakes += error.messages.map { "\(setting.origin): \($0)" }
+        mistakes += error.messages.map { "\(setting.origin): \(Self.naming(setting.value, path, $0))" }
         continue
       }
       let result = ToolRegistryReader.read(file.bytes, path: path, over: registry)
@@ -23,5 +23,10 @@ enum ToolFiles {
     }
     guard mistakes.isEmpty else { throw CommandFailure(mistakes, help: "casebook schema tools prints the form") }
     return registry
+  }
+
+  /// Says in a message the path as the settings have it.
+  private static func naming(_ value: String, _ path: String, _ message: String) -> String {
+    message.hasPrefix(path) ? value + message.dropFirst(path.count) : message
   }
 }
