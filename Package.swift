@@ -57,7 +57,8 @@ let package = Package(
 
     // The kit, which imports nothing of ours, and the checks of the shipped cases.
     .target(name: "CCheckSupport"),
-    stage("CasebookChecks", ["CCheckSupport"]),
+    .target(
+      name: "CasebookChecks", dependencies: ["CCheckSupport"], exclude: ["README.md"], swiftSettings: strict),
     .target(name: "CSystemCalls"),
     .executableTarget(
       name: "CasebookScenarios", dependencies: ["CasebookChecks", "CSQLite", "CSystemCalls"], swiftSettings: strict),

@@ -21,7 +21,7 @@ long casebook_tcp_data_segments_sent(int descriptor) {
   socklen_t size = sizeof info;
   if (getsockopt(descriptor, IPPROTO_TCP, TCP_INFO, &info, &size) != 0) return -1;
   if (size < offsetof(struct tcp_info, tcpi_data_segs_out) + sizeof info.tcpi_data_segs_out) return -1;
-  return (long)info.tcpi_data_segs_out;
+  return (long)info.tcpi_data_segs_out - (long)info.tcpi_total_retrans;
 }
 
 int casebook_set_local_ports(int descriptor, unsigned low, unsigned high) {

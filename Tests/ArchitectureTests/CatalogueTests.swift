@@ -31,4 +31,18 @@ private struct Catalogue: CustomTestStringConvertible, Sendable {
       #expect(text.contains(type), "\(catalogue.file) does not name \(type)")
     }
   }
+
+  @Test("every check of the scenarios is in their catalogue") func everyCheckIsNamed() {
+    let catalogue = Repository.text("Sources/CasebookScenarios/ScenarioCatalog.swift").split(separator: "\n").map {
+      String($0.drop { $0 == " " })
+    }
+    let lines = Repository.files(below: "Sources/CasebookScenarios", suffix: ".swift").flatMap {
+      Repository.text($0).split(separator: "\n")
+    }
+    let names = lines.filter { $0.hasPrefix("let ") && $0.hasSuffix(" = Check(") }.map {
+      String($0.dropFirst("let ".count).prefix { $0 != " " })
+    }
+    #expect(names.count == 21)
+    for name in names { #expect(catalogue.contains(name), "ScenarioCatalog does not name \(name)") }
+  }
 }

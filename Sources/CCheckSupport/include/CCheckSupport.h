@@ -8,7 +8,7 @@ int casebook_adopt_orphans(void);
 /// Ends this process with a signal when its parent ends. 0, or -1 with errno.
 int casebook_end_with_parent(int signal);
 
-/// Data segments that a TCP socket has sent; -1 where the kernel does not tell.
+/// Data segments that a TCP socket has sent, those that it sent again not counted; -1 where the kernel does not tell.
 long casebook_tcp_data_segments_sent(int descriptor);
 
 /// Restricts the local ports of a socket (Linux 6.3). 0, or -1 with errno.

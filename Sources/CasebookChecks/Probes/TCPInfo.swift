@@ -3,6 +3,8 @@ import CCheckSupport
 /// What the kernel knows of a TCP connection.
 public enum TCPInfo {
   /// Segments with data that a socket has sent; `nil` where the kernel does not tell.
+  ///
+  /// What was sent again is not counted: on a busy machine the kernel probes for losses that are none.
   public static func dataSegmentsSent(_ socket: Int32) -> Int? {
     let count = casebook_tcp_data_segments_sent(socket)
     return count < 0 ? nil : count
