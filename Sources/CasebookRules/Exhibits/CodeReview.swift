@@ -32,8 +32,20 @@ package struct CodeReview: Sendable {
     blocks = exhibits.blocks.enumerated().map { index, exhibit in
       Block(exhibit: exhibit, facts: index < facts.count ? facts[index] : .unknown)
     }
-    let groups = Dictionary(grouping: blocks.filter { $0.exhibit.caseIndex != nil }) { $0.exhibit.caseIndex ?? 0 }
-    cases = groups.keys.sorted().compactMap { groups[$0] }
+    var cases: [[Block]] = []
+    var places: [Int: Int] = [:]
+    var last: (case: Int, place: Int)?
+    for block in blocks {
+      guard let index = block.exhibit.caseIndex else { continue }
+      if last?.case != index {
+        let place = places[index] ?? cases.count
+        if place == cases.count { cases.append([]) }
+        places[index] = place
+        last = (index, place)
+      }
+      if let last { cases[last.place].append(block) }
+    }
+    self.cases = cases
   }
 
   /// A note about a second place of the same document.

@@ -24,8 +24,15 @@ package struct ExhibitPlaces: Sendable {
   init(_ source: RepairedText, _ stretches: [Range<Int>], lengths: [Int], indent: Int) {
     self.indent = indent
     lines.reserveCapacity(stretches.count)
+    let first = stretches.first.map { source.lines.lineIndex(of: $0.lowerBound) } ?? 0
     for (index, stretch) in stretches.enumerated() {
-      let start = source.position(of: stretch.lowerBound)
+      // Lines of code follow each other; only mended text has to be looked up.
+      let line = first + index
+      let isStraight = source.map.isIdentity && source.lines.bytes(ofLine: line).contains(stretch.lowerBound)
+      let start =
+        isStraight
+        ? Position(line: line + 1, column: stretch.lowerBound - source.lines.starts[line] + 1)
+        : source.position(of: stretch.lowerBound)
       let length = index < lengths.count ? lengths[index] : stretch.count
       lines.append(
         Line(

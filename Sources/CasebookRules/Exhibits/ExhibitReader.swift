@@ -44,7 +44,10 @@ struct ExhibitReader {
     switch code.language {
     case "python", "py", "python3", "py3": return .code(.python)
     case "bash", "sh", "shell": return .code(.bash)
-    case "swift": return .code(.swift)
+    case "swift":
+      // A block that is meant to fail, says its author.
+      let info = document.tree(code.block).info(of: code.block.node)
+      return String(decoding: info, as: UTF8.self).contains("compile-fail") ? nil : .code(.swift)
     case "", "text", "txt", "console", "log", "output", "plaintext", "pytb", "traceback":
       let tree = document.tree(code.block)
       return Traceback.isIn(tree.literal(of: code.block.node)) ? .traceback : nil
@@ -62,11 +65,11 @@ struct ExhibitReader {
 
   private var steps: [BlockRef: Place] = [:]
   private var blocksOfCases: [BlockRef: Int] = [:]
+  private var isFlowPlaced = false
 
   private mutating func placeSteps() {
-    for (index, item) in document.model.cases.enumerated() {
-      for ref in item.flow { blocksOfCases[ref] = index }
-      for step in item.session.steps {
+    for index in document.model.cases.indices {
+      for step in document.model.cases[index].session.steps {
         for block in step.body {
           guard case .code(let code) = block else { continue }
           steps[code.block] = Place(caseIndex: index, role: code.role, title: step.title.value)
@@ -75,8 +78,19 @@ struct ExhibitReader {
     }
   }
 
+  /// The blocks of each case; few documents have code outside of steps.
+  private mutating func placeBlocks() {
+    guard !isFlowPlaced else { return }
+    isFlowPlaced = true
+    for index in document.model.cases.indices {
+      for ref in document.model.cases[index].flow { blocksOfCases[ref] = index }
+    }
+  }
+
   /// The case that a block outside of the steps belongs to: its outermost block stands in the flow.
-  private func caseIndex(of ref: BlockRef) -> Int? {
+  private mutating func caseIndex(of ref: BlockRef) -> Int? {
+    guard !document.model.cases.isEmpty else { return nil }
+    placeBlocks()
     let tree = document.tree(ref)
     var node = ref.node
     while true {
@@ -95,6 +109,41 @@ struct CodeText {
   /// Takes the common indentation off, and ends every line with LF.
   init(_ tree: Document, _ block: NodeID) {
     let literal = tree.literal(of: block)
+    var ends: [Int] = []
+    var isPlain = literal.last == 0x0A
+    var isBlank = true
+    for index in literal.indices {
+      let byte = literal[index]
+      if byte > 0x20 { isBlank = false }
+      if byte == 0x0A { ends.append(index) } else if byte == 0x0D { isPlain = false }
+    }
+    let stretches = tree.contentLines(of: block)
+    guard isPlain, let first = literal.first, first > 0x20, !isBlank else {
+      let text = IndentedCode(literal)
+      code = isBlank ? [] : text.code
+      places = ExhibitPlaces(tree.source, stretches, lengths: text.lengths, indent: text.indent)
+      return
+    }
+    // Most blocks are their own text.
+    code = Array(literal)
+    var start = literal.startIndex
+    var lengths: [Int] = []
+    lengths.reserveCapacity(ends.count)
+    for end in ends {
+      lengths.append(end - start)
+      start = end + 1
+    }
+    places = ExhibitPlaces(tree.source, stretches, lengths: lengths, indent: 0)
+  }
+}
+
+/// Code with blanks before all of its lines, or with line ends of other systems, made even.
+private struct IndentedCode {
+  var code: [UInt8] = []
+  var lengths: [Int] = []
+  var indent = 0
+
+  init(_ literal: ArraySlice<UInt8>) {
     var lines: [ArraySlice<UInt8>] = []
     var start = literal.startIndex
     var index = start
@@ -107,15 +156,13 @@ struct CodeText {
       start = index
     }
     if start < literal.endIndex { lines.append(literal[start...]) }
-    let indent = Self.indent(of: lines)
-    var code: [UInt8] = []
+    lengths = lines.map(\.count)
+    indent = Self.indent(of: lines)
     code.reserveCapacity(literal.count)
     for line in lines {
       code += line.dropFirst(indent)
       code.append(0x0A)
     }
-    self.code = lines.allSatisfy { $0.allSatisfy { $0 <= 0x20 } } ? [] : code
-    places = ExhibitPlaces(tree.source, tree.contentLines(of: block), lengths: lines.map(\.count), indent: indent)
   }
 
   /// Blanks that all lines but empty ones begin with.

@@ -36,6 +36,7 @@ package enum CodeAnalysis {
 
   /// Asks until nothing is left to ask; without `start` nothing is known, and the answer says so.
   package static func facts(of documents: [DocumentExhibits?], start: Start?) -> CodeFacts {
+    guard let start else { return turnedOff(documents) }
     var desks = CodeLanguage.allCases.map { Desk(language: $0) }
     var numbers: [[(desk: Int, number: Int)?]] = []
     numbers.reserveCapacity(documents.count)
@@ -49,12 +50,6 @@ package enum CodeAnalysis {
         })
     }
     let used = desks.indices.filter { !desks[$0].texts.isEmpty }
-    guard let start else {
-      let unchecked = used.map {
-        UncheckedBlocks(desks[$0].language, desks[$0].uses.reduce(0, +), .turnedOff)
-      }
-      return CodeFacts(numbers.map { $0.map { _ in .unknown } }, unchecked: unchecked)
-    }
     for desk in used { desks[desk].open() }
     while true {
       var runs: [ParserRun] = []
@@ -78,6 +73,19 @@ package enum CodeAnalysis {
     return CodeFacts(
       numbers.map { $0.map { place in place.map { facts[$0.desk][$0.number] } ?? .unknown } },
       unchecked: used.compactMap { unchecked(desks[$0]) })
+  }
+
+  /// Nothing is known of any block.
+  private static func turnedOff(_ documents: [DocumentExhibits?]) -> CodeFacts {
+    var counts: [CodeLanguage: Int] = [:]
+    for block in documents.lazy.compactMap(\.self).flatMap(\.blocks) {
+      if let language = block.language { counts[language, default: 0] += 1 }
+    }
+    return CodeFacts(
+      [],
+      unchecked: CodeLanguage.allCases.compactMap { language in
+        counts[language].map { UncheckedBlocks(language, $0, .turnedOff) }
+      })
   }
 
   /// Blocks without an answer.

@@ -8,8 +8,8 @@ struct SignatureMismatchRule: CodeRule {
   let description = RuleDescription(
     205, "signature-mismatch", .warning,
     what: """
-      A call gives a function of the case too few or too many arguments, or one that it does not know. A test must fit every \
-      fix that the case shows; other code must fit one of the definitions.
+      A call gives a function of its own block, or of the bug and the fix, too few or too many arguments, or one that it does \
+      not know. A test must fit every fix that the case shows; other code must fit one of the definitions.
       """,
     why: """
       The call raises a TypeError before it reaches the code that it is about. A test that fits only one of two fixes was \
@@ -60,8 +60,10 @@ struct SignatureMismatchRule: CodeRule {
     _ review: CodeReview
   ) -> Diagnostic? {
     guard !candidates.isEmpty, !candidates.contains(where: \.definition.isDecorated) else { return nil }
-    let misfits = candidates.map { misfit(call, $0.definition) }
     let isOwn = candidates.contains { $0.index == index }
+    // A name like `main` may be another function in each block; only the code that the case is about is meant for sure.
+    guard isOwn || candidates.allSatisfy({ $0.block.role == .bug || $0.block.role == .fix }) else { return nil }
+    let misfits = candidates.map { misfit(call, $0.definition) }
     let fixes = candidates.indices.filter { candidates[$0].block.role == .fix }
     let culprit: Int?
     if block.role == .test, !isOwn, !fixes.isEmpty {

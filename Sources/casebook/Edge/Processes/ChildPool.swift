@@ -82,7 +82,8 @@ private enum HeldSignals {
     return work {
       var pending = sigset_t()
       sigpending(&pending)
-      return numbers.contains { sigismember(&pending, $0) == 1 }
+      // One that was held back before is nobody's wish.
+      return numbers.contains { sigismember(&pending, $0) == 1 && sigismember(&old, $0) == 0 }
     }
   }
 }

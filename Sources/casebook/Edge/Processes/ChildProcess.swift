@@ -18,6 +18,8 @@ struct ChildProcess: Sendable {
     var seconds = 10
     /// Bytes that it may print on each stream.
     var output = 64 << 20
+    /// Bytes that a file may have which it writes; a parser writes to pipes and to no file.
+    var fileSize = 0
     /// Bytes of memory.
     var memory = 4 << 30
   }
@@ -82,8 +84,7 @@ struct RunningChild {
     streams = [Stream(descriptor: output.read), Stream(descriptor: errors.read)]
     LinuxCalls.limit(process, RLIMIT_CPU, child.limits.seconds * 2)
     LinuxCalls.limit(process, RLIMIT_AS, child.limits.memory)
-    // It writes to pipes and to no file.
-    LinuxCalls.limit(process, RLIMIT_FSIZE, 0)
+    LinuxCalls.limit(process, RLIMIT_FSIZE, child.limits.fileSize)
     LinuxCalls.limit(process, RLIMIT_CORE, 0)
   }
 
