@@ -61,6 +61,7 @@ package struct CaseFigures: Sendable {
     _ quantities: [Quantity], _ changes: [Change], _ place: FigurePlace, _ block: BlockRef, _ document: ReadDocument
   ) {
     guard figures.count <= Self.limit else { return }
+    if figures.isEmpty { figures.reserveCapacity(16) }
     let first = figures.count
     let text = blocks.count
     document.withSource(of: block) { source in

@@ -55,7 +55,7 @@ struct Figure: Sendable {
     self.tree = tree
     self.range = range
     self.line = line.start
-    statistic = quantity.metric.flatMap { Statistic($0) }
+    statistic = quantity.metric.flatMap { Statistic($0.utf8) }
     scope = FigureScope(bytes, line.scope)
     isFollowed = line.isFollowed
     let before = line.before
@@ -74,7 +74,7 @@ struct Figure: Sendable {
     isDuring = word == FigureWords.during
     isCondition = FigureWords.conditions.contains(word)
     if word == FigureWords.at || word == FigureWords.of {
-      let isStatistic = Statistic(lowered: bytes[line.previousWord]) != nil
+      let isStatistic = Statistic(bytes[line.previousWord]) != nil
       isCondition = !isStatistic && !(word == FigureWords.at && FigureWords.levels.contains(previous))
     }
     if quantity.dimension == .bytes { isMemory = Self.isMemory(quantity, word, bytes, before) }

@@ -1,4 +1,4 @@
-/// What stands round a figure on its line, read in one pass over at most 160 bytes before it and 64 behind it.
+/// What stands round a figure on its line, read in one pass over at most 120 bytes before it and 64 behind it.
 ///
 /// ```
 /// v2.4.0: P50=200ms, P99=2000ms ✗
@@ -22,7 +22,7 @@ struct FigureLine {
   init(_ text: UnsafeBufferPointer<UInt8>, _ figure: Range<Int>) {
     let end = figure.lowerBound
     var start = end
-    let limit = max(0, start - 160)
+    let limit = max(0, start - 120)
     while start > limit, text[start - 1] != 0x0A, text[start - 1] != 0x0D { start -= 1 }
     self.start = start
     isWhole = start == 0 || text[start - 1] == 0x0A || text[start - 1] == 0x0D

@@ -26,7 +26,7 @@ enum FigureScope: Hashable, Sendable {
       self = .after
     } else if let version = VersionNumbers(first) {
       self = .version(version)
-    } else if first.count == range.count, first.count <= 8, Statistic(lowered: first) != nil {
+    } else if first.count == range.count, first.count <= 8, Statistic(first) != nil {
       self = .statistic
     } else {
       self = .other

@@ -7,26 +7,48 @@ enum Statistic: Hashable, Sendable {
   case percentile(Double)
   case mean, maximum, minimum
 
-  /// Reads a metric's label in small letters; `nil` for any other word.
-  init?(_ label: String) {
-    guard let first = label.utf8.first else { return nil }
-    switch label {
-    case "median": self = .percentile(50)
-    case "mean", "avg", "average": self = .mean
-    case "max", "maximum": self = .maximum
-    case "min", "minimum": self = .minimum
-    default:
-      guard first == UInt8(ascii: "p"), label.utf8.count <= 6, let rank = Double(label.dropFirst()), rank > 0,
-        rank < 100
-      else { return nil }
+  /// Reads a metric's label, capitals folded; `nil` for any other word.
+  init?(_ label: some Collection<UInt8>) {
+    guard let first = label.first, label.count <= 8 else { return nil }
+    switch first | 0x20 {
+    case UInt8(ascii: "p"):
+      guard let rank = Self.rank(label.dropFirst()) else { return nil }
       self = .percentile(rank)
+    case UInt8(ascii: "m"), UInt8(ascii: "a"):
+      switch WordKey.of(label) {
+      case Self.median: self = .percentile(50)
+      case Self.meanNames[0], Self.meanNames[1], Self.meanNames[2]: self = .mean
+      case Self.maximumNames[0], Self.maximumNames[1]: self = .maximum
+      case Self.minimumNames[0], Self.minimumNames[1]: self = .minimum
+      default: return nil
+      }
+    default: return nil
     }
   }
 
-  /// Reads a word of a text, capitals folded.
-  init?(lowered word: some Collection<UInt8>) {
-    guard word.count <= 8, let first = word.first, [0x70, 0x6D, 0x61].contains(first | 0x20) else { return nil }
-    self.init(String(decoding: word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self))
+  private static let median = WordKey.of("median".utf8)
+  private static let meanNames = ["mean", "avg", "average"].map { WordKey.of($0.utf8) }
+  private static let maximumNames = ["max", "maximum"].map { WordKey.of($0.utf8) }
+  private static let minimumNames = ["min", "minimum"].map { WordKey.of($0.utf8) }
+
+  /// `99` or `99.9`, between 0 and 100.
+  private static func rank(_ text: some Collection<UInt8>) -> Double? {
+    var value = 0
+    var scale = 0
+    var isComplete = false
+    for byte in text {
+      if FigureLine.isDigit(byte) {
+        value = value * 10 + Int(byte - 0x30)
+        scale *= 10
+        isComplete = true
+      } else {
+        guard byte == UInt8(ascii: "."), scale == 0 else { return nil }
+        scale = 1
+        isComplete = false
+      }
+    }
+    let rank = Double(value) / Double(max(scale, 1))
+    return isComplete && rank > 0 && rank < 100 ? rank : nil
   }
 
   /// As people write it: `P99`, `mean`.

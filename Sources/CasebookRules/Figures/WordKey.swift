@@ -11,5 +11,18 @@ enum WordKey {
     return key
   }
 
-  static func set(_ words: [String]) -> Set<UInt64> { Set(words.map { of($0.utf8) }) }
+  static func set(_ words: [String]) -> WordSet { WordSet(words) }
+}
+
+/// A few dozen words, by their keys: one bit of a mask passes over nearly all words that are none of them.
+struct WordSet: Sendable {
+  private let mask: UInt64
+  private let keys: [UInt64]
+
+  init(_ words: [String]) {
+    keys = words.map { WordKey.of($0.utf8) }
+    mask = keys.reduce(0) { $0 | 1 << ($1 & 63) }
+  }
+
+  func contains(_ key: UInt64) -> Bool { mask >> (key & 63) & 1 == 1 && keys.contains(key) }
 }

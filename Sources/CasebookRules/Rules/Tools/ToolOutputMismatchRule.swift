@@ -52,13 +52,16 @@ struct ToolOutputMismatchRule: DocumentRule {
   private func check(
     _ block: CodeBlock, _ output: CodeBlock, _ document: ReadDocument, _ tools: ToolRegistry
   ) -> [Diagnostic] {
-    let code = block.code.utf8.prefix(20_000).map(Self.lowered)
-    let text = output.code.utf8.prefix(20_000).map(Self.lowered)
+    let code = Self.lowered(block.code)
+    let words = WordSieve(code)
+    let named = tools.withOutput.filter { tool in
+      tool.spellings.contains { words.mayHold($0) && Self.holds(code, $0, asWord: true) }
+    }
+    guard !named.isEmpty || words.mayHold("tracemalloc") else { return [] }
+    let text = Self.lowered(output.code)
     var findings: [Diagnostic] = []
-    for tool in tools.tools {
-      guard let form = tool.output, tool.spellings.contains(where: { Self.holds(code, $0, asWord: true) }) else {
-        continue
-      }
+    for tool in named {
+      guard let form = tool.output else { continue }
       guard form.claims.allSatisfy({ Self.holds(text, $0, asWord: true) }) else { continue }
       guard !form.has.allSatisfy({ Self.holds(text, $0, asWord: false) }) else { continue }
       findings.append(
@@ -110,7 +113,13 @@ struct ToolOutputMismatchRule: DocumentRule {
   private static func count(_ text: [UInt8], _ part: String) -> Int {
     let part = Array(part.utf8)
     guard part.count <= text.count else { return 0 }
-    return (0...(text.count - part.count)).count { text[$0...].starts(with: part) }
+    return (0...(text.count - part.count)).count { text[$0] == part.first && text[$0...].starts(with: part) }
+  }
+
+  /// The beginning of a text in small letters.
+  private static func lowered(_ text: String) -> [UInt8] {
+    var text = text
+    return text.withUTF8 { $0.prefix(20_000).map(lowered) }
   }
 
   private static func lowered(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
@@ -119,11 +128,18 @@ struct ToolOutputMismatchRule: DocumentRule {
   private static func holds(_ text: [UInt8], _ part: String, asWord: Bool) -> Bool {
     let part = part.utf8.map(lowered)
     guard let first = part.first, part.count <= text.count else { return false }
-    return (0...(text.count - part.count)).contains { start in
-      guard text[start] == first, text[start...].starts(with: part) else { return false }
-      guard asWord else { return true }
-      let end = start + part.count
-      return (start == 0 || !isWord(text[start - 1])) && (end == text.count || !isWord(text[end]))
+    return text.withUnsafeBufferPointer { text in
+      var cursor = 0
+      while let start = ByteSearch.first(of: first, in: text, cursor..<text.count - part.count + 1) {
+        cursor = start + 1
+        let end = start + part.count
+        var same = 1
+        while same < part.count, text[start + same] == part[same] { same += 1 }
+        guard same == part.count else { continue }
+        guard asWord else { return true }
+        if (start == 0 || !isWord(text[start - 1])) && (end == text.count || !isWord(text[end])) { return true }
+      }
+      return false
     }
   }
 
@@ -132,5 +148,29 @@ struct ToolOutputMismatchRule: DocumentRule {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), 0x80...0xFF: true
     default: false
     }
+  }
+}
+
+/// Which words a text may hold, as bits: nearly all words that it does not hold are told at once.
+private struct WordSieve {
+  private var bits = [UInt64](repeating: 0, count: 16)
+
+  init(_ text: [UInt8]) {
+    var index = 0
+    while index < text.count {
+      let start = index
+      while index < text.count, FigureLine.isWord(text[index]) { index += 1 }
+      if index > start { add(WordKey.of(text[start..<index])) }
+      index += 1
+    }
+  }
+
+  private mutating func add(_ key: UInt64) { bits[Int(key >> 6 & 15)] |= 1 << (key & 63) }
+
+  /// Whether the first word of a name may stand in the text.
+  func mayHold(_ name: String) -> Bool {
+    let word = name.utf8.prefix { FigureLine.isWord($0) }
+    let key = WordKey.of(word)
+    return word.isEmpty || bits[Int(key >> 6 & 15)] >> (key & 63) & 1 == 1
   }
 }
