@@ -127,7 +127,7 @@ MUTANTS = {
     "disk/descriptor-leak": ("DiskIO/DescriptorLeak.swift", [
         ("  defer { if closes { close(file) } }\n", "  defer { if closes, file > 100 { close(file) } }\n"),
         ("if closes { close(file) }", "if closes { close(file + 1) }"),
-        ("if closes { close(file) }", "if closes, file % 2 == 0 { close(file) }"),
+        ('else { throw Malformed() }', 'else {\n    _ = dup(file)\n    throw Malformed()\n  }'),
     ]),
     "disk/deleted-but-open": ("DiskIO/DeletedButOpen.swift", [
         ("{ try log.reopen() }", "{ _ = log.hiddenBytes }"),

@@ -27,6 +27,11 @@ public struct SeededRandom: RandomNumberGenerator, Sendable {
     range.lowerBound + (range.upperBound - range.lowerBound) * fraction()
   }
 
+  /// Times of events that come independently of one another, in no order: `clock.each(at: random.times(100, within: 10))`.
+  public mutating func times(_ count: Int, within seconds: Double) -> [Duration] {
+    (0..<max(count, 0)).map { _ in .nanoseconds(Int64(uniform(0...max(seconds, 0)) * 1e9)) }
+  }
+
   /// True with a probability.
   public mutating func chance(_ probability: Double) -> Bool { fraction() < probability }
 }

@@ -16,7 +16,7 @@ let accidentalQuadratic = Check(
     Claim("twice the rows cost the bug four times the work, and the fix keeps the same rows") {
       try $0.bug["compared-at-2000"] / $0.bug["compared-at-1000"] > 3.9 && $0.fix["kept"] == $0.bug["kept"]
     },
-  ]
+  ], limit: .seconds(60)
 ) { run in
   for rows in [500, 1_000, 2_000] {
     let compared = CallCounter()

@@ -16,7 +16,7 @@ let missingIndex = Check(
       try $0.fix["machine-steps"] < 60 && $0.bug["machine-steps"] > 1_000 * $0.fix["machine-steps"]
         && $0.fix["rows"] == $0.bug["rows"]
     },
-  ]
+  ], limit: .seconds(60)
 ) { run in
   let hasIndex = run.variant != "bug"
   let query =

@@ -25,7 +25,7 @@ let cacheStampede = Check(
     Claim("at its worst the fix's origin has one call at a time") {
       try $0.fix["calls-at-once"] == 1 && $0.bug["calls-at-once"] > 20
     },
-  ]
+  ], limit: .seconds(60)
 ) { run in
   for threads in [1, 2, 4, 8, 16, 32] {
     let storm = try expire(threads, shares: !run.isBug, fails: false)

@@ -18,7 +18,7 @@ let externalCallInRequest = Check(
     Claim("wherever the process crashes, each user that the fix stored gets both jobs done; the bug loses some") {
       try $0.fix["jobs-lost-in-crashes"] == 0 && $0.bug["jobs-lost-in-crashes"] > 0
     },
-  ]
+  ], limit: .seconds(60)
 ) { run in
   let design = SignUpDesign(run.variant)
   let clock = VirtualClock()

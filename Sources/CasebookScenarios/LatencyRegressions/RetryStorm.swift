@@ -15,7 +15,7 @@ let retryStorm = Check(
     Claim("the fix's service serves again within 10 s of the outage's end, the bug's not before the minute is over") {
       try $0.fix["recovered-after"] <= 10 && $0.bug["recovered-after"] == 45
     },
-  ]
+  ], limit: .seconds(60)
 ) { run in
   var storm = Storm(RetryDesign(run.variant), run.random())
   storm.run()

@@ -29,9 +29,7 @@ struct Storm {
   mutating func run() {
     let clock = VirtualClock()
     let world = World(design, clock, random)
-    for number in 0..<(120 * Self.end) {
-      clock.after(.nanoseconds(Int64(random.uniform(0...Double(Self.end)) * 1e9))) { world.send(attempt: 0, number) }
-    }
+    clock.each(at: random.times(120 * Self.end, within: Double(Self.end))) { world.send(attempt: 0, $0) }
     clock.run(until: .seconds(Self.end))
     sentBySecond = world.sent
     succeededBySecond = world.succeeded

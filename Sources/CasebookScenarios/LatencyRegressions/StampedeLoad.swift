@@ -19,9 +19,7 @@ struct StampedeLoad {
   mutating func run() {
     let clock = VirtualClock()
     let site = Site(shares: shares, clock)
-    for _ in 0..<6_000 {
-      clock.after(.nanoseconds(Int64(random.uniform(0...60) * 1e9))) { site.request() }
-    }
+    clock.each(at: random.times(6_000, within: 60)) { _ in site.request() }
     clock.run()
     calls = site.calls
     mostAtOnce = site.mostAtOnce

@@ -18,7 +18,7 @@ let forgottenListener = Check(
     Claim("a session that is open hears the event") {
       try $0.fix["heard-while-open"] == 1_000 && $0.bug["listeners"] > 0
     },
-  ]
+  ], limit: .seconds(60)
 ) { run in
   let alive = LiveCounter()
   let heard = CallCounter()

@@ -26,7 +26,7 @@ let unboundedCache = Check(
       try $0.fix["recently-used-kept"] == 1 && $0.fix["live-at-most"] < $0.bug["live-at-most"]
     },
     Claim("a limit of 0 is refused") { try $0.fix["zero-limit-refused"] == 1 && $0.bug["zero-limit-refused"] == 0 },
-  ]
+  ], limit: .seconds(60)
 ) { run in
   let alive = LiveCounter()
   let policy = CachePolicy(run.variant)

@@ -50,6 +50,8 @@ let nagleDelayedAck = Check(
         let time = (ContinuousClock.now - start).inMilliseconds
         times.add(time)
         if time >= 30 { stalls += 1 }
+        let segments = TCPInfo.dataSegmentsSent(client) ?? 0
+        run.sample("segments", x: Double(call), y: Double(segments), xLabel: "calls", yLabel: "segments sent")
         run.sample("round trip", x: Double(call), y: time, xLabel: "call", yLabel: "ms", stability: .advisory)
       }
       shutdown(client, Int32(SHUT_WR))

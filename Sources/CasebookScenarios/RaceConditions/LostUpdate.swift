@@ -20,7 +20,7 @@ let lostUpdate = Check(
     Claim("at 40 writes a second the bug loses about 5%, the fix none") {
       try $0.bug["lost-of-10000-writes"] > 400 && $0.fix["lost-of-10000-writes"] == 0
     },
-  ]
+  ], limit: .seconds(60)
 ) { run in
   let design = RowDesign(run.variant)
   var replays = SQLiteReplay(directory: run.directory)

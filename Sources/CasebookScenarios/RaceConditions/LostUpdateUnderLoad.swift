@@ -25,9 +25,7 @@ struct WriteLoad {
     let clock = VirtualClock()
     let table = Table(design, clock)
     let end = Double(writes) / Double(rate)
-    for change in 1...writes {
-      clock.after(.nanoseconds(Int64(random.uniform(0...end) * 1e9))) { table.begin(change) }
-    }
+    clock.each(at: random.times(writes, within: end)) { table.begin($0 + 1) }
     clock.run()
     var load = WriteLoad()
     load.writes = writes

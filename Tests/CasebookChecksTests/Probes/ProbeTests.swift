@@ -140,6 +140,21 @@ import Testing
     #expect(clock.now == .milliseconds(20))
   }
 
+  @Test("arrivals come in order of time, and what they ask for between them") func arrivals() {
+    let clock = VirtualClock()
+    var log: [String] = []
+    clock.each(at: [.seconds(3), .seconds(1), .seconds(2), .seconds(2)]) { number in
+      log.append("\(number) at \(Int(clock.now.inMilliseconds))")
+      if number == 0 { clock.after(.milliseconds(500)) { log.append("between") } }
+    }
+    clock.each(at: []) { _ in log.append("never") }
+    #expect(clock.run() == 5)
+    #expect(log == ["0 at 1000", "between", "1 at 2000", "2 at 2000", "3 at 3000"])
+    var random = SeededRandom(seed: 42)
+    let times = random.times(1_000, within: 10)
+    #expect(times.count == 1_000 && times.allSatisfy { $0 >= .zero && $0 <= .seconds(10) })
+  }
+
   @Test("a run up to a time leaves the rest, and its clock stands there") func until() {
     let clock = VirtualClock()
     var count = 0
