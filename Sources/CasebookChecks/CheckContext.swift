@@ -68,6 +68,9 @@ public struct CheckContext: Sendable {
   /// Keeps a schedule to draw, where the check found it by other means than `explore`.
   public func witness(_ witness: Witness) { record.change { $0.witness = witness } }
 
+  /// Names a version on which exact figures rest, of SQLite for example: figures of another version are no drift.
+  public func depends(on name: String, version: String) { record.change { $0.dependsOn[name] = version } }
+
   /// Ends the variant: the check is skipped, for this reason.
   public func skip(_ reason: String) throws -> Never { throw Skipped(reason: reason) }
 

@@ -106,6 +106,8 @@ struct VariantEvidence: Hashable, Sendable, Codable {
   var witness: Witness?
   /// Whether every schedule was tried.
   var isExhaustive = false
+  /// Versions on which exact figures rest, by name.
+  var dependsOn: [String: String] = [:]
   /// Whether it drew random numbers, all of them from the seed.
   var drawsRandom = false
   var wallMs: Double = 0

@@ -32,6 +32,21 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// The day so many days earlier; `nil` before the year 1.
+  package func before(days: Int) -> CalendarDate? {
+    var (year, month, day) = (year, month, day)
+    var left = days
+    // Month by month.
+    while left >= day {
+      left -= day
+      month -= 1
+      if month == 0 { (year, month) = (year - 1, 12) }
+      guard year >= 1 else { return nil }
+      day = (28...31).last { CalendarDate(year: year, month: month, day: $0) != nil } ?? 28
+    }
+    return CalendarDate(year: year, month: month, day: day - left)
+  }
+
   package static func < (a: CalendarDate, b: CalendarDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }

@@ -1,3 +1,5 @@
+package import CasebookModel
+
 /// A small knowledge base that shows a rule at work: `⟦…⟧` stands round what it finds.
 package struct RuleExample: Sendable {
   /// A document of the example.
@@ -13,10 +15,18 @@ package struct RuleExample: Sendable {
   package var profile: Profile
   /// The day on which it is checked.
   package var today: CalendarDate?
+  /// What is recorded of the checks, made from the documents.
+  package var proofs: @Sendable ([CaseDocument]) -> ProofRecords = { _ in ProofRecords() }
 
   /// One document.
   package init(_ shows: String, _ marked: String, profile: Profile = .lenient, today: CalendarDate? = nil) {
     self.init(shows, files: [("example.md", marked)], profile: profile, today: today)
+  }
+
+  /// One document whose blocks have checks.
+  package init(_ shows: String, _ marked: String, proofs: @escaping @Sendable ([CaseDocument]) -> ProofRecords) {
+    self.init(shows, marked)
+    self.proofs = proofs
   }
 
   /// Several documents, for rules that compare them.

@@ -15,6 +15,7 @@ import Glibc
     ListCommand.self,
     RenderCommand.self,
     BuildCommand.self,
+    CheckCommand.self,
     NewCommand.self,
     ExportCommand.self,
     SchemaCommand.self,

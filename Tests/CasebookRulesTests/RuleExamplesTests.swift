@@ -47,7 +47,9 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
     let documents = documents
     let examined = documents.map { rules.examine($0, keepingCode: true) }
     let facts = CodeAnalysis.facts(of: examined.map(\.exhibits), start: Parsers.start)
-    return rules.conclude(CaseLibrary(documents: documents.map(\.model)), examined, facts).diagnostics
+    let models = documents.map(\.model)
+    let library = CaseLibrary(documents: models, proofs: example.proofs(models))
+    return rules.conclude(library, examined, facts).diagnostics
   }
 }
 

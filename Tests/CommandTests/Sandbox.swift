@@ -45,6 +45,7 @@ final class Sandbox {
     if !allContent { try Data(Self.settings.utf8).write(to: URL(fileURLWithPath: folder + "/casebook.yml")) }
     try FileManager.default.createSymbolicLink(atPath: tools + "/casebook", withDestinationPath: Executable.path)
     try write(tools + "/unprivileged", Self.unprivileged)
+    try write(tools + "/catalogue", FakeCatalogue.script)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: URL(fileURLWithPath: folder).deletingLastPathComponent().path) }

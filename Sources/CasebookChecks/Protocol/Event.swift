@@ -7,7 +7,7 @@ struct Event: Encodable {
     var covers: [String]
   }
 
-  static let version = "casebook-checks/1"
+  static let protocolName = "casebook-checks/1"
 
   var event: String
   var `protocol`: String?
@@ -36,6 +36,8 @@ struct Event: Encodable {
   var strength: Strength?
   var reason: String?
   var claimTexts: [String]?
+  var limitMs: Int?
+  var version: String?
   var claims: [ClaimResult]?
   var message: String?
 
@@ -43,7 +45,7 @@ struct Event: Encodable {
 
   static var hello: Event {
     var line = Event("hello")
-    line.protocol = version
+    line.protocol = protocolName
     return line
   }
 
@@ -56,6 +58,7 @@ struct Event: Encodable {
       VariantLine(name: $0.name, role: $0.role, expect: $0.expect, covers: $0.covers)
     }
     line.claimTexts = check.claims.map(\.text)
+    line.limitMs = Int(min(check.limit.inMilliseconds, 1e9))
     return line
   }
 
@@ -99,6 +102,12 @@ struct Event: Encodable {
       series.stability = $0.stability
       series.points = $0.points
       return series
+    }
+    for (name, version) in evidence.dependsOn.sorted(by: { $0.key < $1.key }) {
+      var dependency = line("dependency")
+      dependency.name = name
+      dependency.version = version
+      lines.append(dependency)
     }
     if let found = evidence.witness {
       var witness = line("witness")

@@ -8,6 +8,8 @@ package struct ProofCoverage: Sendable {
     /// Shown to be no fix, as expected.
     package var refuted = 0
 
+    package init() {}
+
     mutating func add(_ standing: BlockStanding) {
       blocks += 1
       if standing.state != .unlinked { linked += 1 }

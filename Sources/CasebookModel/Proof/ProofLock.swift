@@ -20,8 +20,8 @@ package struct ProofLock: Hashable, Sendable {
     package var source: String
     /// `2026-11-24`
     package var day: String
-    /// Byte of the lock file at which it stands; 0 for one that was not read.
-    package var offset = 0
+    /// Where it stands in the lock file; its beginning for one that was not read.
+    package var at = Position(line: 1, column: 1)
 
     package init(
       block: String, variant: String, check: String, digest: String, checkDigest: String, source: String, day: String
@@ -63,6 +63,7 @@ package struct ProofLock: Hashable, Sendable {
     let object = try JSONObject(try JSONReader.read(bytes), "the lock")
     try object.allow(["schema", "blessed"])
     try object.expect("schema", Self.schema)
+    let places = LineTable(bytes)
     var entries: [Entry] = []
     var checks: [String: String] = [:]
     for value in try object.array("blessed") {
@@ -72,10 +73,11 @@ package struct ProofLock: Hashable, Sendable {
         block: try line.string("block"), variant: try line.string("variant"), check: try line.string("check"),
         digest: try line.digest("digest"), checkDigest: try line.digest("checkDigest"),
         source: try line.string("source"), day: try line.string("day"))
-      entry.offset = value.range.lowerBound
+      entry.at = places.position(of: value.range.lowerBound)
       if let other = checks.updateValue(entry.check, forKey: entry.block) {
         let names = other == entry.check ? "twice by '\(other)'" : "by '\(other)' and by '\(entry.check)'"
-        throw JSONMistake("block '\(entry.block)' is blessed \(names); one check proves a block", at: entry.offset)
+        throw JSONMistake(
+          "block '\(entry.block)' is blessed \(names); one check proves a block", at: value.range.lowerBound)
       }
       entries.append(entry)
     }

@@ -28,6 +28,8 @@ package struct ProofRecords: Hashable, Sendable {
   package var lockPath: String
   /// Verdicts of a run that has just ended, by check, worse than what is recorded.
   package var verdicts: [String: CheckVerdict] = [:]
+  /// The first day whose blessings are not too old, `2026-01-01`; without it none is.
+  package var expiry: String?
   private let checkByBlock: [String: String]
 
   package init(

@@ -3,6 +3,8 @@ package enum HTMLElement: Sendable {
   case a, abbr, article, aside, blockquote, br, code, dd, details, div, dl, dt, em, figcaption, figure
   case h1, h2, h3, h4, h5, h6, hr, img, input, label, li, nav, ol, p, pre, section, small, span, strong, summary
   case table, tbody, td, th, thead, time, tr, ul
+  /// Drawings; their colours are classes.
+  case circle, line, path, rect, svg, svgText, svgTitle
 
   /// How the start tag begins: `<p`.
   var opening: StaticString {
@@ -50,6 +52,13 @@ package enum HTMLElement: Sendable {
     case .time: "<time"
     case .tr: "<tr"
     case .ul: "<ul"
+    case .circle: "<circle"
+    case .line: "<line"
+    case .path: "<path"
+    case .rect: "<rect"
+    case .svg: "<svg"
+    case .svgText: "<text"
+    case .svgTitle: "<title"
     }
   }
 
@@ -96,6 +105,13 @@ package enum HTMLElement: Sendable {
     case .time: "</time>"
     case .tr: "</tr>"
     case .ul: "</ul>"
+    case .circle: "</circle>"
+    case .line: "</line>"
+    case .path: "</path>"
+    case .rect: "</rect>"
+    case .svg: "</svg>"
+    case .svgText: "</text>"
+    case .svgTitle: "</title>"
     }
   }
 
@@ -116,6 +132,7 @@ package enum HTMLElement: Sendable {
 package enum HTMLAttribute: Sendable {
   case align, alt, ariaHidden, ariaLabel, ariaLabelledby, checked, `class`, datetime, disabled, href, id, open
   case rel, role, scope, src, start, tabindex, title, type, value
+  case cx, cy, d, height, r, textAnchor, viewBox, width, x, x1, x2, y, y1, y2
 
   /// How the attribute begins: ` href="`.
   var opening: StaticString {
@@ -141,6 +158,20 @@ package enum HTMLAttribute: Sendable {
     case .title: " title=\""
     case .type: " type=\""
     case .value: " value=\""
+    case .cx: " cx=\""
+    case .cy: " cy=\""
+    case .d: " d=\""
+    case .height: " height=\""
+    case .r: " r=\""
+    case .textAnchor: " text-anchor=\""
+    case .viewBox: " viewBox=\""
+    case .width: " width=\""
+    case .x: " x=\""
+    case .x1: " x1=\""
+    case .x2: " x2=\""
+    case .y: " y=\""
+    case .y1: " y1=\""
+    case .y2: " y2=\""
     }
   }
 }

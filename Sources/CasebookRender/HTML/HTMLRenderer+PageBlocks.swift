@@ -156,6 +156,9 @@ extension HTMLRenderer {
     html.close(.pre)
     html.close(.figure)
     html.newLine()
+    if !page.standings.isEmpty, case .code(_, let id) = page.mark(at: index), let standing = page.standings[id] {
+      proofStrip(standing, code: document.pool[node.literal.range])
+    }
   }
 
   private mutating func caption(role: String?, language: String) {

@@ -62,6 +62,10 @@ struct PageState: Sendable {
   var heading = OutlineEntry(title: "", anchor: "", level: 2)
   /// Images that the page may show: path of its document, and paths below the content folder; all where it is absent.
   var images: (document: String, known: Set<String>)?
+  /// How blocks of code stand with their checks, by id; those that have none are left out.
+  var standings: [String: BlockStanding] = [:]
+  /// Checks whose plots and witness the page has drawn.
+  var drawn: Set<String> = []
   /// Drops `1. ` from the next text.
   var dropsNumber = false
   private var openLevels: [Int] = []

@@ -8,9 +8,14 @@ struct BodyRenderer {
   let findings: [Diagnostic]
   /// Images that the site has; all where it is absent.
   let images: Set<String>?
+  /// What is recorded of the checks.
+  let proofs: ProofRecords
   private let marks: DocumentMarks
 
-  init(document: ReadDocument, findings: [Diagnostic], images: Set<String>? = nil) {
+  init(
+    document: ReadDocument, findings: [Diagnostic], images: Set<String>? = nil, proofs: ProofRecords = ProofRecords()
+  ) {
+    self.proofs = proofs
     self.document = document
     self.findings = findings
     self.images = images
@@ -58,6 +63,10 @@ struct BodyRenderer {
     var renderer = HTMLRenderer(dialect: .page, document: document.document, capacity: 12 << 10)
     renderer.page.marks = marks
     renderer.page.images = images.map { (document.model.path, $0) }
+    let standing = proofs.standing(of: item)
+    for block in standing.blocks where proofs.isInUse || block.state != .unlinked {
+      renderer.page.standings[block.block] = block
+    }
     let steps = renderer.render(flow: item, of: document)
     var page = renderer.finish()
     page.summary = item.problem?.text ?? ""
@@ -67,7 +76,8 @@ struct BodyRenderer {
       isDeclaredIssueType: item.issueTypeSource == .declared, alsoIssueTypes: item.alsoIssueTypes, tags: item.tags,
       line: item.at.start.line, updated: matter?.updated?.value, severity: item.severity,
       corrects: item.corrects, body: page, steps: steps, facts: facts(), missing: CaseParts.missing(from: item),
-      toolsUsed: item.toolsUsed, checklistCount: item.prevention.count, findings: findings)
+      toolsUsed: item.toolsUsed, checklistCount: item.prevention.count, findings: findings, standing: standing,
+      hasChecks: proofs.isInUse)
   }
 
   // MARK: The document's own page

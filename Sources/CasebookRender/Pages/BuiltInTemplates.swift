@@ -48,7 +48,7 @@ enum BuiltInTemplates {
       {{#hasSummary}}
       <p>{{summary}}</p>
       {{/hasSummary}}
-      <p class="meta">{{#hasIssue}}<span>{{issue}}</span> {{/hasIssue}}{{#hasUpdated}}<time datetime="{{updated}}">{{updated}}</time> {{/hasUpdated}}{{#hasFindings}}<span class="badge">{{findings}}</span>{{/hasFindings}}</p>
+      <p class="meta">{{#hasChecks}}{{{state}}} {{/hasChecks}}{{#hasIssue}}<span>{{issue}}</span> {{/hasIssue}}{{#hasUpdated}}<time datetime="{{updated}}">{{updated}}</time> {{/hasUpdated}}{{#hasFindings}}<span class="badge">{{findings}}</span>{{/hasFindings}}</p>
       </li>
 
       """#
@@ -76,6 +76,9 @@ enum BuiltInTemplates {
       {{#tags}}
       <li><span class="chip">{{text}}</span></li>
       {{/tags}}
+      {{#hasChecks}}
+      <li>{{{state}}}</li>
+      {{/hasChecks}}
       {{#hasFindings}}
       <li><a class="chip found" href="#findings">{{findingCount}}</a></li>
       {{/hasFindings}}
@@ -554,6 +557,45 @@ enum BuiltInTemplates {
         h1, h2, h3, h4 { break-after: avoid; }
       }
 
+      /* Proofs: under each block that a check runs. */
+      .proof { margin: -0.5rem 0 1.5rem; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 0 0 8px 8px; }
+      .proof-head, .proof-foot { margin: 0; }
+      .proof-foot { margin-top: 0.75rem; font-size: 0.9rem; color: var(--muted); }
+      .state { font-weight: 600; white-space: nowrap; }
+      .state-verified { color: var(--fix); background: var(--fix-surface); border-color: currentColor; }
+      .state-failing, .state-refuted { color: var(--bug); background: var(--bug-surface); border-color: currentColor; }
+      .state-stale, .state-unrun, .state-skipped { color: var(--warning); background: var(--warning-surface); border-color: currentColor; }
+      .state-unlinked { color: var(--muted); }
+      .claims { list-style: none; padding: 0; margin: 0.75rem 0; }
+      .claims li { padding-left: 1.4em; text-indent: -1.4em; }
+      .claims small { color: var(--muted); }
+      .claims .fails > span { color: var(--bug); }
+      .claims .holds > span { color: var(--fix); }
+      .proof-diff { background: var(--code); padding: 0.5rem 0.75rem; overflow-x: auto; }
+      .diff-old { color: var(--bug); }
+      .diff-new { color: var(--fix); }
+      .evidence.old { border-left: 4px dashed var(--line); padding-left: 0.75rem; filter: grayscale(1); }
+      .plot { margin: 1rem 0; }
+      .plot svg { display: block; max-width: 100%; height: auto; font: 0.8125rem var(--sans); }
+      .plot text { fill: var(--text); }
+      .plot .grid, .plot .axis { stroke: var(--line); stroke-width: 1; }
+      .plot .axis { stroke: var(--muted); }
+      .plot .curve { fill: none; stroke-width: 2; }
+      .plot .curve.bug { stroke: var(--bug); stroke-dasharray: 6 4; }
+      .plot .curve.fix { stroke: var(--fix); }
+      .plot .dot.bug { fill: var(--page); stroke: var(--bug); stroke-width: 2; }
+      .plot .dot.fix, .plot .bar.fix { fill: var(--fix); }
+      .plot .bar.bug { fill: var(--bug-surface); stroke: var(--bug); stroke-width: 1.5; stroke-dasharray: 6 4; }
+      .plot .scroll { overflow-x: auto; }
+      .lanes svg { max-width: none; }
+      .plot .lane { fill: var(--surface); stroke: var(--line); }
+      .plot .event { fill: var(--raised); stroke: var(--muted); }
+      .plot .event.last { fill: var(--bug-surface); stroke: var(--bug); stroke-width: 2; }
+      .plot .link { stroke: var(--muted); }
+      .plot figcaption, .plot summary { font-size: 0.9rem; color: var(--muted); }
+      .states dt { font-weight: 600; }
+      .states dd { margin: 0 0 0.5rem; }
+
       """#
     ),
     (
@@ -805,6 +847,57 @@ enum BuiltInTemplates {
       """#
     ),
     (
+      "coverage.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      {{> head}}
+      {{> header}}
+      <div class="layout">
+      <main id="main">
+      {{> breadcrumbs}}
+      {{> before-content}}
+      <header class="page-header">
+      <h1>{{pageTitle}}</h1>
+      <p class="lead">{{summary}}{{#hasStrengths}} What is verified rests on: {{strengths}}.{{/hasStrengths}}</p>
+      </header>
+      <div class="table" tabindex="0" role="group" aria-label="Cases and their checks">
+      <table>
+      <thead>
+      <tr><th scope="col">Issue type</th><th scope="col">Case</th><th scope="col">State</th><th scope="col">Blocks verified</th><th scope="col">Checks</th></tr>
+      </thead>
+      <tbody>
+      {{#rows}}
+      <tr><td>{{issue}}</td><th scope="row"><a href="{{address}}">{{title}}</a></th><td>{{{state}}}</td><td>{{verified}}</td><td>{{#hasChecks}}{{#checks}}<code>{{text}}</code> {{/checks}}{{/hasChecks}}{{^hasChecks}}<span class="muted">none</span>{{/hasChecks}}</td></tr>
+      {{/rows}}
+      </tbody>
+      </table>
+      </div>
+      {{#hasIdle}}
+      <h2>Issue types without a case</h2>
+      <ul>
+      {{#idle}}
+      <li><a href="{{address}}">{{title}}</a></li>
+      {{/idle}}
+      </ul>
+      {{/hasIdle}}
+      <h2>What the states mean</h2>
+      <dl class="states">
+      <dt>verified</dt><dd>A check ran the bug and the fix: red on the one, green on the other. Nothing has changed since.</dd>
+      <dt>refuted</dt><dd>The document calls it a fix, and a check shows that it is none.</dd>
+      <dt>stale</dt><dd>The code or its check changed after the last passing run.</dd>
+      <dt>failing</dt><dd>The check does not prove what it should.</dd>
+      <dt>unrun, skipped</dt><dd>A check is named and has no record of a passing run, or could not run.</dd>
+      <dt>unlinked</dt><dd>No check runs it.</dd>
+      </dl>
+      <p>Run them all: <code>casebook check --all</code></p>
+      {{> after-content}}
+      </main>
+      </div>
+      {{> footer}}
+
+      """#
+    ),
+    (
       "document-row.mustache",
       #"""
       {{! casebook-template 1 }}
@@ -1044,6 +1137,9 @@ enum BuiltInTemplates {
       {{#hasCases}}
       <section aria-label="Cases">
       <h2>Cases</h2>
+      {{#hasChecks}}
+      <p>{{proved}} <a href="{{coverage}}">What is proved</a></p>
+      {{/hasChecks}}
       <ul class="case-list">
       {{#latest}}
       {{> case-row}}

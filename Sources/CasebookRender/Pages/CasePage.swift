@@ -1,3 +1,5 @@
+import CasebookModel
+
 /// `cases/<id>.html`: tools first, then the investigation in the order of its source.
 struct CasePage: Sendable {
   var body: CaseBody
@@ -26,6 +28,8 @@ struct CasePage: Sendable {
   static let fields = TemplateFields<CasePage>()
     .text("id", "The name by which commands find the case.") { $0.body.id }
     .list("issues", "Its issue types, the first the one that it is about.", of: PageFrame.Link.fields) { $0.issues }
+    .flag("hasChecks", "The knowledge base has checks.") { $0.body.hasChecks }
+    .html("state", "How the case stands with its checks, with an icon.") { StateChip.of($0.body.standing.state) }
     .list("facts", "What the front matter says: author, version, days.", of: Fact.fields) { $0.body.facts }
     .flag("hasFacts", "There are any.") { !$0.body.facts.isEmpty }
     .list("tags", "Its tags.", of: Word.fields) { $0.body.tags.map(Word.init) }

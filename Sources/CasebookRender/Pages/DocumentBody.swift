@@ -84,4 +84,8 @@ package struct CaseBody: Sendable {
   var toolsUsed: [String]
   var checklistCount: Int
   package var findings: [Diagnostic]
+  /// How it stands with its checks.
+  package var standing: CaseStanding
+  /// Whether the knowledge base has checks at all.
+  var hasChecks: Bool
 }

@@ -1,3 +1,5 @@
+import CasebookModel
+
 /// `index.html`: issue types with their tools, and the latest cases.
 struct HomePage: Sendable {
   var site: SiteFacts
@@ -16,6 +18,13 @@ struct HomePage: Sendable {
     }
     .flag("hasIssues", "There are any.") { !$0.site.issues.isEmpty }
     .list("latest", "The cases that changed last, at most \(latestCount).", of: CaseRow.fields) { $0.latest }
+    .flag("hasChecks", "The knowledge base has checks.") { $0.site.hasChecks }
+    .text("proved", "How many blocks are verified, in a sentence.") { page in
+      StateCounts.sentence(
+        page.site.cases.flatMap { page.site.body(of: $0).standing.blocks.filter { $0.role == .bug || $0.role == .fix } }
+      )
+    }
+    .address("coverage", "The page of what is proved.") { _ in PageAddress.coverage }
     .flag("hasMore", "There are more cases than those.") { $0.site.cases.count > latestCount }
     .address("allCases", "The list of all cases.") { _ in PageAddress.cases }
     .list("documents", "Documents with a page, at most \(latestCount).", of: DocumentRow.fields) { page in

@@ -6,6 +6,7 @@ enum PageAddress {
   static let home = "index.html"
   static let cases = "cases.html"
   static let documents = "documents.html"
+  static let coverage = "coverage.html"
   static let framework = "framework.html"
   static let tools = "tools/index.html"
   static let notFound = "404.html"

@@ -49,6 +49,7 @@ struct PageBuilder: Sendable {
     case .listDocuments: listDocuments(path)
     case .tools: tools(path)
     case .framework: framework(path)
+    case .coverage: coverage(path)
     case .notFound: notFound(path)
     case .issue(let index): issue(site.issues[index], path)
     case .case(let index): caseContent(index, path)
@@ -159,6 +160,13 @@ struct PageBuilder: Sendable {
     let frame = frame(
       path, title, "The stages of an investigation, with examples.", crumbs: [homeCrumb(root)], in: .framework)
     return content(FrameworkPage.template, frame, FrameworkPage.fields, page)
+  }
+
+  private func coverage(_ path: String) -> PageContent? {
+    let root = PageAddress.root(from: path)
+    let page = CoveragePage(site, root: root)
+    let frame = frame(path, "What is proved", "Which cases a check proves.", crumbs: [homeCrumb(root)])
+    return content(CoveragePage.template, frame, CoveragePage.fields, page)
   }
 
   private func listCases(_ path: String) -> PageContent? {

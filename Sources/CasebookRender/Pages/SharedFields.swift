@@ -1,3 +1,4 @@
+import CasebookModel
 import CasebookSource
 
 /// Fields that several pages show.
@@ -44,6 +45,8 @@ struct CaseRow: Sendable {
   var issue: String
   var updated: String
   var findings: Int
+  var hasChecks: Bool
+  var state: ProofState
 
   static let fields = TemplateFields<CaseRow>()
     .text("title", "Title of the case.") { $0.title }
@@ -56,6 +59,8 @@ struct CaseRow: Sendable {
     .flag("hasUpdated", "There is such a day.") { !$0.updated.isEmpty }
     .text("findings", "How many findings its source has.") { Count.of($0.findings, "finding") }
     .flag("hasFindings", "There are any.") { $0.findings > 0 }
+    .flag("hasChecks", "The knowledge base has checks.") { $0.hasChecks }
+    .html("state", "How the case stands with its checks, with an icon.") { StateChip.of($0.state) }
 
   init(_ index: Int, of site: SiteFacts, root: String) {
     let reference = site.cases[index]
@@ -66,6 +71,8 @@ struct CaseRow: Sendable {
     issue = reference.issues.first.map { site.issues[$0].name } ?? ""
     updated = body.updated ?? ""
     findings = body.findings.count
+    hasChecks = body.hasChecks
+    state = body.standing.state
   }
 }
 

@@ -122,6 +122,9 @@ struct SiteFacts: Sendable {
 
   func body(of reference: CaseRef) -> CaseBody { bodies[reference.document].cases[reference.index] }
 
+  /// Whether the knowledge base has checks: without them no page speaks of proofs.
+  var hasChecks: Bool { cases.first.map { body(of: $0).hasChecks } ?? false }
+
   /// The base URL with a slash at its end.
   var base: String? {
     guard let url = configuration.baseURL, !url.isEmpty else { return nil }

@@ -1,7 +1,7 @@
 /// All pages of a site, known by path before the first is rendered; each is made on demand, from any thread.
 package struct SitePlan: Sendable {
   enum Page: Sendable {
-    case home, listCases, listDocuments, tools, framework, notFound
+    case home, listCases, listDocuments, tools, framework, coverage, notFound
     case issue(Int)
     case `case`(Int)
     case document(Int)
@@ -17,6 +17,7 @@ package struct SitePlan: Sendable {
     var entries: [(path: String, source: String, page: Page)] = assets.map { ($0.path, "the theme", .asset($0.bytes)) }
     entries.append((PageAddress.home, "the home page", .home))
     entries.append((PageAddress.notFound, "the page for wrong addresses", .notFound))
+    if site.hasChecks { entries.append((PageAddress.coverage, "the coverage of the checks", .coverage)) }
     for section in site.sections {
       switch section.kind {
       case .cases: entries.append((PageAddress.cases, "the list of cases", .listCases))

@@ -22,8 +22,10 @@ package struct SiteRenderer: Sendable {
   }
 
   /// Renders what a document says; findings are shown where they belong.
-  package func body(of document: ReadDocument, findings: [Diagnostic]) -> DocumentBody {
-    BodyRenderer(document: document, findings: findings, images: configuration.images).body()
+  package func body(
+    of document: ReadDocument, findings: [Diagnostic], proofs: ProofRecords = ProofRecords()
+  ) -> DocumentBody {
+    BodyRenderer(document: document, findings: findings, images: configuration.images, proofs: proofs).body()
   }
 
   /// Joins all documents; bodies in the order of their paths.

@@ -6,6 +6,7 @@ enum TemplateCatalog {
     (IssuePage.template, IssuePage.fields.schema),
     (ToolsPage.template, ToolsPage.fields.schema),
     (FrameworkPage.template, FrameworkPage.fields.schema),
+    (CoveragePage.template, CoveragePage.fields.schema),
     (DocumentPage.template, DocumentPage.fields.schema),
     (ListingPage.template, ListingPage.fields.schema),
     (NotFoundPage.template, NotFoundPage.fields.schema),

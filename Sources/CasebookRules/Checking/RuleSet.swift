@@ -110,13 +110,18 @@ package struct RuleSet: Sendable {
     _ library: CaseLibrary?, _ documents: consuming [DocumentFindings], _ facts: CodeFacts? = nil
   ) -> LibraryFindings {
     var documents = documents
+    // Findings about files that are no documents: the lock of the checks.
+    var elsewhere: [Diagnostic] = []
     if let library {
       var index: [String: Int] = [:]
       for (position, document) in documents.enumerated() { index[document.path] = position }
       let used = Dictionary(documents.map { ($0.path, $0.toolsUsed) }, uniquingKeysWith: { first, _ in first })
       let found = libraryFindings(library, used) { path in index[path].map { documents[$0].profile } ?? .lenient }
       for var finding in found {
-        guard let position = index[finding.path] else { continue }
+        guard let position = index[finding.path] else {
+          elsewhere.append(finding)
+          continue
+        }
         documents[position].silence(&finding)
         documents[position].diagnostics.append(finding)
       }
@@ -133,7 +138,7 @@ package struct RuleSet: Sendable {
       }
     }
     return LibraryFindings(
-      diagnostics: documents.flatMap(\.diagnostics).sorted(),
+      diagnostics: (documents.flatMap(\.diagnostics) + elsewhere).sorted(),
       archived: Set(documents.lazy.filter { !$0.profile.counts }.map(\.path)))
   }
 

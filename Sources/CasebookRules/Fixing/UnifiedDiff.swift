@@ -1,3 +1,5 @@
+import CasebookSource
+
 /// Writes the change of a file as `git apply` and `patch` take it.
 package enum UnifiedDiff {
   /// Lines of context round a change.

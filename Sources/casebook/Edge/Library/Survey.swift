@@ -61,7 +61,11 @@ struct Survey {
       facts = CodeAnalysis.facts(of: examined.map(\.exhibits), start: isOn ? { programs.start($0) } : nil)
       unchecked = facts?.unchecked ?? []
     }
-    findings = rules.conclude(CaseLibrary(documents: models, proofs: base.proofs), examined, facts)
+    var proofs = base.proofs
+    if let days = base.configuration.staleAfter {
+      proofs.expiry = rules.configuration.today?.before(days: days)?.description
+    }
+    findings = rules.conclude(CaseLibrary(documents: models, proofs: proofs), examined, facts)
     findings.diagnostics = (findings.diagnostics + files.compactMap { rules.configuration.adjusted($0) }).sorted()
     isIncomplete = files.contains { $0.rule == FileFindings.unreadable }
     count = models.count

@@ -23,12 +23,14 @@ struct SiteBuild {
     let renderer = try Self.renderer(base)
     // No clock: the same content gives the same site tomorrow.
     let rules = RuleSet(try base.rules(today: Clock.fixedDay))
-    let blocks = base.proofs.blocks
+    let proofs = base.proofs
+    let blocks = proofs.blocks
     let outcomes = LibraryLoader.load(base.sources, limits: base.configuration.limits) { document in
       let findings = rules.examine(document)
       return Part(
         outline: document.model.outline(keepingCodeOf: blocks), findings: findings,
-        body: renderer.body(of: document, findings: findings.diagnostics.filter { $0.suppression == nil }))
+        body: renderer.body(
+          of: document, findings: findings.diagnostics.filter { $0.suppression == nil }, proofs: proofs))
     }
     var survey = Survey(
       base, outcomes.map { $0.map { Survey.Part(model: $0.outline, findings: $0.findings, wide: nil) } }, rules)
@@ -51,6 +53,7 @@ struct SiteBuild {
     configuration.baseURL = base.configuration.baseURL?.value
     configuration.editURL = base.configuration.editURL?.value
     configuration.images = Set(base.images.map(\.modelPath))
+    configuration.staleAfter = base.configuration.staleAfter
     let theme = try Theme.read(base)
     do throws(TemplateError) {
       return try SiteRenderer(templates: theme, configuration: configuration)

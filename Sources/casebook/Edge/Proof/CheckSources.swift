@@ -11,8 +11,10 @@ struct CheckSources {
   private static let largestFile = 4 << 20
 
   /// SHA-256 over name and bytes of each file in the folder of the source; `nil` where it can't be seen from here.
+  ///
+  /// A source that is gone while its module is there has a digest that no folder has.
   func digest(of source: String) -> String? {
-    guard let folder = folder(of: source) else { return nil }
+    guard let folder = folder(of: source) else { return hasModule(of: source) ? "gone" : nil }
     var hash = SHA256()
     for name in FolderNames.read(folder) {
       let path = Paths.join(folder, name)
@@ -41,6 +43,11 @@ struct CheckSources {
       if FileKind(at: module) == .folder, let found = Self.search(module, for: file) { return found }
     }
     return nil
+  }
+
+  private func hasModule(of source: String) -> Bool {
+    guard let module = source.split(separator: "/").first, source.contains("/") else { return false }
+    return FileKind(at: Paths.join(Paths.join(root, "Sources"), String(module))) == .folder
   }
 
   /// The first folder below a module, by name, that holds a file.

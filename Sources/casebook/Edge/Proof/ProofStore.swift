@@ -29,7 +29,8 @@ struct ProofStore {
       do throws(JSONMistake) {
         lock = try ProofLock(decoding: bytes)
       } catch {
-        findings.append(Self.finding(lockPath, error, bytes, "merge it by hand, or bless anew: casebook check --bless"))
+        findings.append(
+          Self.finding(lockPath, error, bytes, "mend it, or remove it and bless again: casebook check --bless --all"))
       }
     }
     for check in Set(lock.entries.map(\.check)).sorted() {

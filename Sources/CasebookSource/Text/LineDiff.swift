@@ -1,15 +1,15 @@
 /// Finds which lines of a text were replaced by which.
-enum LineDiff {
+package enum LineDiff {
   /// Lines of the old text and those that took their place; disjoint, ascending.
-  struct Change: Equatable {
-    var old: Range<Int>
-    var new: Range<Int>
+  package struct Change: Equatable {
+    package var old: Range<Int>
+    package var new: Range<Int>
   }
 
   /// Work that the shortest script may cost before the rest counts as one change.
   private static let limit = 600
 
-  static func changes(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) -> [Change] {
+  package static func changes(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) -> [Change] {
     var start = 0
     while start < old.count, start < new.count, old[start] == new[start] { start += 1 }
     var (oldEnd, newEnd) = (old.count, new.count)
