@@ -9,11 +9,13 @@ package enum TextRenderer {
   /// Renders a case: what it is, the tools to reach for, then the case in the order of its source.
   package static func render(
     case item: RawCase, of document: ReadDocument, issueTypes: [IssueType] = [], findings: [Diagnostic] = [],
-    registry: ToolRegistry = ToolRegistry(), width: Int = 80, mode: TextMode = .plain
+    registry: ToolRegistry = ToolRegistry(), standing: CaseStanding? = nil, width: Int = 80, mode: TextMode = .plain
   ) -> [UInt8] {
     var canvas = TextCanvas(width: width, mode: mode)
     title(item.title.value, &canvas)
-    facts(of: item, document.model, issueTypes, registry).write(to: &canvas)
+    var facts = facts(of: item, document.model, issueTypes, registry)
+    if let standing { facts.add("Proof", ProofLine.of(standing)) }
+    facts.write(to: &canvas)
     canvas.blank()
     var blocks = TextBlocks(canvas: canvas, document: document.document)
     blocks.marks = DocumentMarks(document)

@@ -108,10 +108,10 @@ extension EvidencePlot: EvidenceDrawing {
     axes(&html)
     for (index, curve) in curves.enumerated() { draw(curve, index, &html) }
     html.close(.svg)
+    table(&html)
     html.open(.figcaption)
     html.text("\(name): \(yTitle) against \(xTitle)\(x.isLogarithmic || y.isLogarithmic ? ", logarithmic" : "")")
     html.close(.figcaption)
-    table(&html)
     html.close(.figure)
     html.newLine()
   }

@@ -20,10 +20,10 @@ struct WitnessLanes: EvidenceDrawing {
     html.attribute(.ariaLabel, fixed: "Swim lanes of the witness")
     drawing(&html)
     html.close(.div)
+    list(&html)
     html.open(.figcaption)
     html.text("A schedule in which it goes wrong: \(witness.outcome)")
     html.close(.figcaption)
-    list(&html)
     html.close(.figure)
     html.newLine()
   }

@@ -57,7 +57,7 @@ struct SearchCommand: CasebookCommand {
     reading.reportFailures()
     for note in answer.notes { StandardError.report(.warning, VisibleText.string(note)) }
     if json {
-      try StandardOutput.write(SearchReport.json(text, answer))
+      try StandardOutput.write(SearchReport.json(text, answer, reading.library))
     } else if answer.hits.isEmpty {
       let names = answer.suggestions.map { "'\($0)'" }.joined(separator: ", ")
       StandardError.report(

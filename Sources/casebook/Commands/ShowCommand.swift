@@ -55,7 +55,8 @@ struct ShowCommand: CasebookCommand {
     case .text:
       let text = TextRenderer.render(
         case: item, of: document, issueTypes: reading.library.issueTypes,
-        registry: try ToolFiles.read(base), width: TextWidth.columns(width),
+        registry: try ToolFiles.read(base),
+        standing: base.proofs.isInUse ? base.proofs.standing(of: item) : nil, width: TextWidth.columns(width),
         mode: TextWidth.mode)
       try paging.show(text)
     case .html: try StandardOutput.write(CasePieces.html(of: item, in: document))
