@@ -32,6 +32,20 @@ out="$work/site"
 python3 "$shared/rr.py" "$rounds" -- \
   true /bin/true \
   help "$release/casebook --help" \
-  "build@rm -rf $out" "$release/casebook build --content $corpus --output $out" \
-  validate "$release/casebook validate --fail-on never --format short $corpus"
+  "build@rm -rf $out" "$release/casebook build --content $corpus --output $out"
 rm -rf "$out"
+
+# The peer of validate is rumdl (PyPI), a linter of Markdown's style; without it the C loop, which only parses and renders.
+if command -v rumdl >/dev/null 2>&1; then
+  peer="rumdl check --no-cache --output-format concise $corpus"
+  echo "== validate, its own rules alone, and with the parsers of Python and shell; ratios to $(rumdl --version)"
+else
+  peer="$work/bin/floor-cmark -t 1 $corpus"
+  echo "== validate, its own rules alone, and with the parsers of Python and shell; ratios to the C loop (no rumdl on PATH)"
+fi
+one=$(find "$corpus" -name '*.md' | sort | head -n 1)
+python3 "$shared/rr.py" "$rounds" -- \
+  peer "$peer" \
+  validate "$release/casebook validate --no-parsers --fail-on never --format short $corpus" \
+  parsers "$release/casebook validate --fail-on never --format short $corpus" \
+  one-document "$release/casebook validate --no-parsers --fail-on never $one"

@@ -15,6 +15,8 @@ package struct ToolIndex: Sendable, Hashable {
   private var pool: [UInt8] = []
   /// A bit for each pair of bytes with which a name begins.
   private var pairs = [UInt64](repeating: 0, count: 1_024)
+  /// Whether a name begins with a byte, in either case: most words are passed over by it.
+  private var beginnings = [Bool](repeating: false, count: 256)
   /// For each pair of bytes the first of its names.
   private var firsts = [Int16](repeating: -1, count: 65_536)
 
@@ -37,6 +39,8 @@ package struct ToolIndex: Sendable, Hashable {
       let pair = Self.pair(bytes[0], bytes[1])
       if firsts[pair] < 0 { firsts[pair] = Int16(names.count) }
       pairs[pair / 64] |= 1 << UInt64(pair % 64)
+      beginnings[Int(bytes[0])] = true
+      if bytes[0] >= 0x61, bytes[0] <= 0x7A { beginnings[Int(bytes[0] ^ 0x20)] = true }
       names.append(
         Name(
           bytes: pool.count..<pool.count + bytes.count, tool: tool, isOnlyInCode: registry.tools[tool].isOnlyInCode))
@@ -77,12 +81,12 @@ package struct ToolIndex: Sendable, Hashable {
   private func scan(_ text: String, _ report: (Name, _ isCommand: () -> Bool) -> Void) {
     var text = text
     text.withUTF8 { bytes in
-      pairs.withUnsafeBufferPointer { pairs in
+      beginnings.withUnsafeBufferPointer { beginnings in
         var index = 0
         var isInside = false
         while index + 1 < bytes.count {
           let isWord = bytes[index].isWordByte
-          if isWord, !isInside {
+          if isWord, !isInside, beginnings[Int(bytes[index])] {
             let pair = Self.pair(bytes[index].lowered, bytes[index + 1].lowered)
             if pairs[pair / 64] & 1 << UInt64(pair % 64) != 0, let name = name(pair, bytes, index) {
               let start = index

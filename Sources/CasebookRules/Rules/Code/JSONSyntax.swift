@@ -207,6 +207,12 @@ struct JSONSyntax {
       return expected == .nothing ? nil : Fault(range: text.endIndex..<text.endIndex, message: "a value is missing")
     }
     let last = text.lastIndex { $0 > 0x20 } ?? opener
+    // Who ends with a comma knows that more follows.
+    if text[last] == UInt8(ascii: ",") {
+      return Fault(
+        range: last..<last + 1, message: "a JSON text is one value; found a part of one", opener: opener,
+        isDeliberate: true)
+    }
     let name = isInObject ? "an object must end with `}`" : "an array must end with `]`"
     return Fault(range: last..<last + 1, message: name, opener: opener)
   }

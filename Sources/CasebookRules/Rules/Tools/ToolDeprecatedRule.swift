@@ -38,13 +38,20 @@ struct ToolDeprecatedRule: DocumentRule {
 
   /// Commands of cases in the languages of shells.
   private func inCommands(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
-    guard !document.model.cases.isEmpty else { return [] }
     var findings: [Diagnostic] = []
     var seen: Set<String> = []
-    let blocks = document.model.cases.flatMap(\.codeBlocks)
-    for block in blocks where block.language.map(ShellCommand.languages.contains) ?? false {
-      let tree = document.tree(block.block)
-      for line in tree.contentLines(of: block.block.node) {
+    let blocks = document.model.cases.flatMap { item in
+      item.session.steps.flatMap { step in
+        step.body.compactMap { part -> BlockRef? in
+          guard case .code(let code) = part, let language = code.language, ShellCommand.languages.contains(language)
+          else { return nil }
+          return code.block
+        }
+      }
+    }
+    for block in blocks {
+      let tree = document.tree(block)
+      for line in tree.contentLines(of: block.node) {
         guard let range = ShellCommand.name(in: tree.source.bytes, line) else { continue }
         let name = String(decoding: tree.source.bytes[range], as: UTF8.self)
         guard let tool = context.tools.find(name), tool.status == .deprecated, seen.insert(tool.id).inserted else {

@@ -62,8 +62,7 @@ struct ToolSideEffectRule: DocumentRule {
 
   /// Blocks of SQL in which a plan is asked for by way of a write.
   private func writes(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
-    let dialects: Set<String> = ["sql", "psql", "pgsql", "postgresql", "postgres", "mysql"]
-    return context.survey.codeBlocks.filter { dialects.contains($0.language) }.flatMap { code -> [Diagnostic] in
+    context.survey.codeBlocks.filter { Self.isSQL($0.language) }.flatMap { code -> [Diagnostic] in
       let tree = document.tree(code.block)
       let lines = tree.contentLines(of: code.block.node)
       return AnalyzedWrite.find(in: tree.source.bytes, lines).map { range in
@@ -71,6 +70,13 @@ struct ToolSideEffectRule: DocumentRule {
           document.model.path, tree.source.range(of: range),
           "EXPLAIN ANALYZE executes the statement; a write must stand between BEGIN and ROLLBACK")
       }
+    }
+  }
+
+  private static func isSQL(_ language: String) -> Bool {
+    switch language {
+    case "sql", "psql", "pgsql", "postgresql", "postgres", "mysql": true
+    default: false
     }
   }
 }
