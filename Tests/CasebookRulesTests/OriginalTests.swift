@@ -101,6 +101,29 @@ import Testing
     #expect(found == Self.notes)
   }
 
+  /// The same for findings about code.
+  private static let notesOfCode: [String: [String]] = [
+    "CB201 126:36": ["126:52"],
+    "CB204 184:24": ["134:5"],
+    "CB205 184:24": ["156:32"],
+    "CB206 252:5": ["247:5", "229:5"],
+    "CB206 253:5": ["247:5", "232:5"],
+    "CB207 178:10": ["183:5"],
+    "CB209 71:9": ["68:34"],
+    "CB210 126:11": ["134:5"],
+    "CB308 56:5": ["69:9"],
+  ]
+
+  @Test(.enabled(if: Parsers.areThere, "SKIPPED: needs python3 and bash"))
+  func findingsAboutCodeShowTheOtherPlace() {
+    var found: [String: [String]] = [:]
+    for finding in Self.findings().diagnostics {
+      let key = "\(finding.rule) \(finding.range.start)"
+      if Self.notesOfCode[key] != nil { found[key] = finding.notes.map(\.range.start.description) }
+    }
+    #expect(found == Self.notesOfCode)
+  }
+
   @Test func mixedPercentilesReadAsInTheReview() throws {
     let finding = try #require(Self.findings().diagnostics.first { $0.rule.description == "CB304" })
     #expect(finding.message == "before and after must name one metric; found P50 and P99")

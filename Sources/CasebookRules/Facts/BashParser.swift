@@ -108,7 +108,7 @@ private struct BashMessage {
     if isAboutQuotes {
       fault.isExcerpt = !outline.isCommand(fault.place)
     } else if text.contains("unexpected end of file"), let open = outline.openCommand {
-      fault.isExcerpt = open.word == "{" || open.word == "("
+      fault.isExcerpt = open.word == "{" || open.word == "(" || outline.isLast(open.place.line)
     }
     return .fault(fault)
   }

@@ -5,7 +5,7 @@ package struct ParserRun: Sendable {
   package var input: [UInt8]
   /// Files in a fresh folder that becomes the working folder.
   package var files: [File]
-  /// Seconds after which it is killed.
+  /// Seconds without a word after which it is killed.
   package var limit: Int
 
   /// A file to be read; the name is one word.

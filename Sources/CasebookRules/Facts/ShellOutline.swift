@@ -134,6 +134,9 @@ struct ShellOutline {
     return opensArgument && ((first | 0x20) &- 0x61 < 26 || "./$_".utf8.contains(first))
   }
 
+  /// Whether nothing stands behind a line, so that only the head of a command is quoted.
+  func isLast(_ number: Int) -> Bool { line(lines.count).line <= number }
+
   /// The last byte of a line.
   func end(ofLine number: Int) -> PythonFacts.Place {
     let place = line(number)

@@ -75,6 +75,16 @@ private final class Scripts {
     #expect(outcome.output.count < 400_000)
   }
 
+  @Test("one that goes on printing is waited for, but not for ever") func talkersHaveLonger() throws {
+    let scripts = try Scripts()
+    var talks = child(try scripts.add("talks", "for i in 1 2 3 4; do sleep 1.5; echo $i; done"), seconds: 4)
+    talks.limits.restartsWhenItPrints = true
+    #expect(ChildPool.run([talks])[0].end == .exited(0))
+    var endless = child(try scripts.add("endless", "while :; do sleep 0.1; echo; done"), seconds: 1)
+    endless.limits.restartsWhenItPrints = true
+    #expect(ChildPool.run([endless])[0].end == .timedOut)
+  }
+
   @Test func aCrashIsASignal() throws {
     let scripts = try Scripts()
     #expect(ChildPool.run([child(try scripts.add("p", "kill -SEGV $$"))])[0].end == .signalled(SIGSEGV))

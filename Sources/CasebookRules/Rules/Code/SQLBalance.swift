@@ -25,8 +25,9 @@ enum SQLBalance {
       case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`"):
         guard let end = code[(index + 1)...].firstIndex(of: code[index]) else {
           let sign = String(decoding: [code[index]], as: UTF8.self)
-          // An apostrophe in a line of output or prose.
-          if isLetter(byte(index - 1)) { return nil }
+          // An apostrophe in a line of output or prose, or the end of somebody else's text: `1' OR '1'='1`.
+          let before = byte(index - 1)
+          if before == 0 || before == 0x0A || isLetter(before) || before &- 0x30 < 10 { return nil }
           return Fault(
             range: index..<index + 1, message: "a `\(sign)` must be closed; this one is open to the end of the block")
         }

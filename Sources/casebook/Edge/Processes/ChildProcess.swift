@@ -16,6 +16,8 @@ struct ChildProcess: Sendable {
   struct Limits: Sendable {
     /// Seconds on the clock, and twice that of processor time for what escapes.
     var seconds = 10
+    /// Whether each word that it prints gives it so many seconds again, up to ten times as many in all.
+    var restartsWhenItPrints = false
     /// Bytes that it may print on each stream.
     var output = 64 << 20
     /// Bytes that a file may have which it writes; a parser writes to pipes and to no file.
@@ -47,7 +49,8 @@ struct RunningChild {
   let process: pid_t
   private(set) var streams: [Stream]
   private let limits: ChildProcess.Limits
-  private let deadline: Int
+  private var deadline: Int
+  private let lastDeadline: Int
 
   /// A pipe from the child; `descriptor` is -1 once it is at its end.
   struct Stream {
@@ -59,6 +62,7 @@ struct RunningChild {
   init(_ child: ChildProcess) throws(SystemError) {
     limits = child.limits
     deadline = Self.now() + child.limits.seconds * 1_000
+    lastDeadline = Self.now() + child.limits.seconds * (child.limits.restartsWhenItPrints ? 10_000 : 1_000)
     let input = try Self.file(child.input)
     defer { close(input) }
     let output = try Self.pipe()
@@ -191,6 +195,7 @@ struct RunningChild {
         break
       }
       streams[stream].bytes += buffer[..<count]
+      if limits.restartsWhenItPrints { deadline = min(Self.now() + limits.seconds * 1_000, lastDeadline) }
       if streams[stream].bytes.count > limits.output { return false }
       if count < buffer.count { break }
     }

@@ -18,6 +18,7 @@ struct ParserPrograms {
       guard let program = find(run.program) else { continue }
       var child = ChildProcess(program: program, arguments: run.arguments, environment: environment, input: run.input)
       child.limits.seconds = run.limit
+      child.limits.restartsWhenItPrints = true
       if !run.files.isEmpty {
         guard let folder = TemporaryFolder(run.files) else {
           outcomes[index].end = .killed
