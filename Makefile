@@ -23,8 +23,9 @@ run: build ## set up, validate the shipped cases, list the tools, print the case
 test: setup ## set up and run all tests
 	$(SWIFT) test --disable-xctest
 
-build: setup ## release build of the command line
+build: setup ## release build of the command line, and of the checks of the shipped cases
 	$(SWIFT) build -c release --product casebook
+	$(SWIFT) build -c release --product casebook-checks
 
 setup: ## install the Debian packages that are missing
 	@sh Tests/Scripts/setup.sh $(PACKAGES)
