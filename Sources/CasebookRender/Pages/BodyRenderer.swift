@@ -10,13 +10,17 @@ struct BodyRenderer {
   let images: Set<String>?
   /// What is recorded of the checks.
   let proofs: ProofRecords
+  /// The names of all tools that are known; none looks for no tool.
+  let tools: ToolIndex?
   private let marks: DocumentMarks
 
   init(
-    document: ReadDocument, findings: [Diagnostic], images: Set<String>? = nil, proofs: ProofRecords = ProofRecords()
+    document: ReadDocument, findings: [Diagnostic], images: Set<String>? = nil, tools: ToolIndex? = nil,
+    proofs: ProofRecords = ProofRecords()
   ) {
     self.proofs = proofs
     self.document = document
+    self.tools = tools
     self.findings = findings
     self.images = images
     marks = DocumentMarks(document)
@@ -76,8 +80,8 @@ struct BodyRenderer {
       isDeclaredIssueType: item.issueTypeSource == .declared, alsoIssueTypes: item.alsoIssueTypes, tags: item.tags,
       line: item.at.start.line, updated: matter?.updated?.value, severity: item.severity,
       corrects: item.corrects, body: page, steps: steps, facts: facts(), missing: CaseParts.missing(from: item),
-      toolsUsed: item.toolsUsed, checklistCount: item.prevention.count, findings: findings, standing: standing,
-      hasChecks: proofs.isInUse)
+      toolsUsed: item.toolsUsed, toolIDs: tools?.toolsUsed(in: item) ?? [], checklistCount: item.prevention.count,
+      findings: findings, standing: standing, hasChecks: proofs.isInUse)
   }
 
   // MARK: The document's own page

@@ -91,9 +91,9 @@ enum BuiltInTemplates {
       {{#hasTools}}
       <section class="tools-first" aria-label="Tools">
       <p class="label">Reach for these first</p>
-      <ul class="tools">
+      <ul class="tool-list">
       {{#tools}}
-      <li><code>{{name}}</code>{{#isUsed}} <span class="used">used here</span>{{/isUsed}}</li>
+      {{> tool-entry}}
       {{/tools}}
       </ul>
       </section>
@@ -365,10 +365,29 @@ enum BuiltInTemplates {
       .facts dd { margin: 0; overflow-wrap: anywhere; }
 
       .tools code { white-space: nowrap; overflow-wrap: normal; padding: 0.22em 0.6em; border: 1px solid var(--line); border-radius: 6px; background: var(--raised); font-size: 0.88rem; }
-      .tools .used { color: var(--fix); font-size: 0.8rem; }
       .tools-first { max-width: 48rem; margin: 0 0 2rem; padding: 1.1rem 1.25rem; border: 1px solid var(--line); border-left: 4px solid var(--accent); border-radius: 10px; background: var(--surface); }
       .tools-first h2 { margin: 0 0 0.7rem; font-size: 1.15rem; }
       .tools-first > :last-child { margin-bottom: 0; }
+      .tool-list, .rule-list { margin: 0; padding: 0; list-style: none; }
+      .tool-list > li { margin: 0; padding: 0.8rem 0; border-top: 1px solid var(--line); }
+      .tool-list > li:first-child { padding-top: 0; border-top: 0; }
+      .tool-list > li:last-child { padding-bottom: 0; }
+      .tool-list p { margin: 0.2rem 0; font-size: 0.94rem; }
+      .tool-list .code, .tools-first .code { margin: 0.45rem 0; }
+      .tools-first .code { display: flex; flex-direction: row-reverse; align-items: center; background: var(--raised); }
+      .tools-first .code pre { flex: 1; min-width: 0; padding: 0.45rem 0.8rem; }
+      .tools-first .code figcaption { flex: none; padding: 0 0.5rem; border: 0; background: none; }
+      .tool-name, .tool-list .tool-name { font-weight: 650; font-size: 1.02rem; }
+      .used, .given-up { font-weight: 400; font-size: 0.85rem; }
+      .used { color: var(--fix); }
+      .given-up { color: var(--bug); }
+      .caution { color: var(--muted); }
+      .caution strong { color: var(--text); }
+      .rule-list { max-width: 48rem; }
+      .rule-list li { margin: 0; padding: 0.7rem 0; border-top: 1px solid var(--line); }
+      .rule-list .severity { color: var(--muted); font-size: 0.85rem; }
+      .rule-page { max-width: 48rem; }
+      .rule-page mark { background: var(--bug-surface); color: var(--bug); text-decoration: underline; }
 
       /* The body of a case or a document */
 
@@ -974,7 +993,7 @@ enum BuiltInTemplates {
       <p class="note">What <code>casebook validate</code> says about <code>{{source}}</code>:</p>
       <ul>
       {{#findings}}
-      <li class="{{severity}}"><span class="severity">{{severity}}</span> <span class="place">{{#edit}}<a href="{{address}}">{{title}}</a>{{/edit}}{{^edit}}line {{line}}{{/edit}}</span> <span class="message">{{message}} <code class="rule">{{rule}}</code></span></li>
+      <li class="{{severity}}"><span class="severity">{{severity}}</span> <span class="place">{{#edit}}<a href="{{address}}">{{title}}</a>{{/edit}}{{^edit}}line {{line}}{{/edit}}</span> <span class="message">{{message}} {{#page}}<a class="rule" href="{{address}}">{{rule}}</a>{{/page}}{{^page}}<code class="rule">{{rule}}</code>{{/page}}</span></li>
       {{/findings}}
       </ul>
       </section>
@@ -1193,9 +1212,9 @@ enum BuiltInTemplates {
       <section class="tools-first" aria-label="Tools">
       <h2>Tools</h2>
       {{#hasTools}}
-      <ul class="tools">
+      <ul class="tool-list">
       {{#tools}}
-      <li><code>{{text}}</code></li>
+      {{> tool-entry}}
       {{/tools}}
       </ul>
       {{/hasTools}}
@@ -1295,6 +1314,103 @@ enum BuiltInTemplates {
       """#
     ),
     (
+      "rule-example.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      <p class="example">{{shows}}</p>
+      {{#files}}
+      {{#hasFiles}}
+      <p class="note"><code>{{path}}</code></p>
+      {{/hasFiles}}
+      <figure class="code"><pre tabindex="0" role="group" aria-label="Example: {{shows}}"><code>{{#pieces}}{{#isFound}}<mark>{{text}}</mark>{{/isFound}}{{^isFound}}{{text}}{{/isFound}}{{/pieces}}</code></pre></figure>
+      {{/files}}
+
+      """#
+    ),
+    (
+      "rule.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      {{> head}}
+      {{> header}}
+      <div class="layout">
+      <main id="main">
+      {{> breadcrumbs}}
+      {{> before-content}}
+      <article class="rule-page">
+      <header class="page-header">
+      <h1>{{pageTitle}}</h1>
+      <p class="lead">{{what}}</p>
+      <p class="note">{{kind}}</p>
+      </header>
+      <section aria-label="Why">
+      <h2>Why</h2>
+      <p>{{why}}</p>
+      </section>
+      {{#hasFound}}
+      <section aria-label="Found">
+      <h2>Found</h2>
+      {{#found}}
+      {{> rule-example}}
+      {{/found}}
+      </section>
+      {{/hasFound}}
+      {{#hasNotFound}}
+      <section aria-label="Not found">
+      <h2>Not found</h2>
+      {{#notFound}}
+      {{> rule-example}}
+      {{/notFound}}
+      </section>
+      {{/hasNotFound}}
+      <section aria-label="To silence it">
+      <h2>To silence it</h2>
+      {{#isSilenceable}}
+      <p>For the next block, with the reason, which is required:</p>
+      <figure class="code"><pre tabindex="0" role="group" aria-label="Comment that silences it"><code>&lt;!-- casebook-ignore {{id}}: why it is meant so --&gt;</code></pre></figure>
+      <p>For the whole knowledge base, in <code>casebook.yml</code>:</p>
+      <figure class="code"><pre tabindex="0" role="group" aria-label="Setting that turns it off"><code>rules:
+        {{name}}: off</code></pre></figure>
+      {{/isSilenceable}}
+      {{^isSilenceable}}
+      <p>This rule can't be silenced.</p>
+      {{/isSilenceable}}
+      </section>
+      </article>
+      {{> after-content}}
+      </main>
+      </div>
+      {{> footer}}
+
+      """#
+    ),
+    (
+      "rules.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      {{> head}}
+      {{> header}}
+      <div class="layout">
+      <main id="main">
+      {{> breadcrumbs}}
+      {{> before-content}}
+      <header class="page-header">
+      <h1>{{pageTitle}}</h1>
+      <p class="lead">{{count}} of <code>casebook validate</code>. In the terminal: <code>casebook explain</code></p>
+      </header>
+      <ul class="rule-list">
+      {{#rows}}
+      <li class="{{severity}}"><a href="{{address}}">{{id}} {{name}}</a> <span class="severity">{{severity}}</span><br>{{what}}</li>
+      {{/rows}}
+      </ul>
+      {{> after-content}}
+      </main>
+      </div>
+      {{> footer}}
+
+      """#
+    ),
+    (
       "theme.js",
       #"""
       // Before the first paint, so that nothing flashes: the face that the reader chose, if any.
@@ -1304,6 +1420,98 @@ enum BuiltInTemplates {
           if (face === "light" || face === "dark") document.documentElement.dataset.face = face;
         } catch (error) { /* No storage: the system's setting stands. */ }
       })();
+
+      """#
+    ),
+    (
+      "tool-entry.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      <li>
+      <p class="tool-name">{{#page}}<a href="{{address}}">{{title}}</a>{{/page}}{{^page}}{{name}}{{/page}}{{#isUsed}} <span class="used">used here</span>{{/isUsed}}{{#isGivenUp}} <span class="given-up">given up; use {{successor}}</span>{{/isGivenUp}}</p>
+      {{#hasSummary}}
+      <p>{{summary}}</p>
+      {{/hasSummary}}
+      {{#hasCommand}}
+      <figure class="code"><pre tabindex="0" role="group" aria-label="Begin with {{name}}"><code>{{command}}</code></pre></figure>
+      {{/hasCommand}}
+      {{#hasCaution}}
+      <p class="caution"><strong>Careful</strong>: {{caution}}</p>
+      {{/hasCaution}}
+      </li>
+
+      """#
+    ),
+    (
+      "tool.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      {{> head}}
+      {{> header}}
+      <div class="layout">
+      <main id="main">
+      {{> breadcrumbs}}
+      {{> before-content}}
+      <article>
+      <header class="page-header">
+      <h1>{{pageTitle}}</h1>
+      <p class="lead">{{summary}}</p>
+      <ul class="chips">
+      {{#issues}}
+      <li><a class="chip issue" href="{{address}}">{{title}}</a></li>
+      {{/issues}}
+      {{^issues}}
+      <li><span class="chip none">Serves no issue type of this site</span></li>
+      {{/issues}}
+      </ul>
+      {{> facts}}
+      </header>
+      {{#isGivenUp}}
+      <p class="given-up-note"><strong>Given up</strong>: use {{#successorPage}}<a href="{{address}}">{{title}}</a>{{/successorPage}}{{^successorPage}}{{successor}}{{/successorPage}}.</p>
+      {{/isGivenUp}}
+      {{#hasCommands}}
+      <section class="tools-first" aria-label="Begin with">
+      <h2>Begin with</h2>
+      {{#commands}}
+      <figure class="code"><pre tabindex="0" role="group" aria-label="Command"><code>{{text}}</code></pre></figure>
+      {{/commands}}
+      {{#hasCaution}}
+      <p class="caution"><strong>Careful</strong>: {{caution}}</p>
+      {{/hasCaution}}
+      </section>
+      {{/hasCommands}}
+      {{#hasInstalls}}
+      <section aria-label="How to get it">
+      <h2>How to get it</h2>
+      <ul>
+      {{#installs}}
+      <li><code>{{text}}</code></li>
+      {{/installs}}
+      </ul>
+      <p class="note">Whether it is on a machine: <code>casebook doctor</code></p>
+      </section>
+      {{/hasInstalls}}
+      <section aria-label="Cases">
+      <h2>Cases that use it</h2>
+      {{#hasCases}}
+      <ul class="case-list">
+      {{#cases}}
+      {{> case-row}}
+      {{/cases}}
+      </ul>
+      {{#hasMore}}
+      <p class="note">The first of {{caseCount}}.</p>
+      {{/hasMore}}
+      {{/hasCases}}
+      {{^hasCases}}
+      <p class="note">No case uses it yet.</p>
+      {{/hasCases}}
+      </section>
+      </article>
+      {{> after-content}}
+      </main>
+      </div>
+      {{> footer}}
 
       """#
     ),
@@ -1328,7 +1536,7 @@ enum BuiltInTemplates {
       </thead>
       <tbody>
       {{#rows}}
-      <tr><th scope="row"><a href="{{address}}">{{name}}</a></th><td>{{#hasTools}}<ul class="tools">{{#tools}}<li><code>{{text}}</code></li>{{/tools}}</ul>{{/hasTools}}{{^hasTools}}<span class="muted">none named</span>{{/hasTools}}</td><td>{{#hasCases}}{{caseCount}}{{/hasCases}}{{^hasCases}}<span class="muted">none yet</span>{{/hasCases}}</td></tr>
+      <tr><th scope="row"><a href="{{address}}">{{name}}</a></th><td>{{#hasTools}}<ul class="tools">{{#tools}}<li><code>{{#page}}<a href="{{address}}">{{title}}</a>{{/page}}{{^page}}{{name}}{{/page}}</code></li>{{/tools}}</ul>{{/hasTools}}{{^hasTools}}<span class="muted">none named</span>{{/hasTools}}</td><td>{{#hasCases}}{{caseCount}}{{/hasCases}}{{^hasCases}}<span class="muted">none yet</span>{{/hasCases}}</td></tr>
       {{/rows}}
       </tbody>
       </table>

@@ -5,23 +5,13 @@ struct CasePage: Sendable {
   var body: CaseBody
   var content: HTMLFragment
   var issues: [PageFrame.Link]
-  var tools: [Tool]
+  var tools: [ToolEntry]
   var findings: [FindingRow]
   var source: String
   var edit: String
   var staleAfter: Int?
   var previous: PageFrame.Link?
   var next: PageFrame.Link?
-
-  /// A tool to reach for.
-  struct Tool: Sendable {
-    var name: String
-    var isUsed: Bool
-
-    static let fields = TemplateFields<Tool>()
-      .text("name", "Its name.") { $0.name }
-      .flag("isUsed", "The case uses it.") { $0.isUsed }
-  }
 
   static let template = "case.mustache"
 
@@ -33,7 +23,7 @@ struct CasePage: Sendable {
     .list("facts", "What the front matter says: author, version, days.", of: Fact.fields) { $0.body.facts }
     .flag("hasFacts", "There are any.") { !$0.body.facts.isEmpty }
     .list("tags", "Its tags.", of: Word.fields) { $0.body.tags.map(Word.init) }
-    .list("tools", "Tools of its issue type, then others that it names.", of: Tool.fields) { $0.tools }
+    .list("tools", "Tools of its issue type, then others that it names.", of: ToolEntry.fields) { $0.tools }
     .flag("hasTools", "There are any.") { !$0.tools.isEmpty }
     .list("contents", "Headings of the body, in order.", of: OutlineEntry.fields) { $0.body.body.outline }
     .flag("hasContents", "There are at least two.") { $0.body.body.outline.count > 1 }

@@ -82,6 +82,8 @@ package struct CaseBody: Sendable {
   /// Parts that a case should have and this one has not, in words.
   var missing: [String]
   var toolsUsed: [String]
+  /// Ids of the registry's tools that it surely uses.
+  var toolIDs: [String] = []
   var checklistCount: Int
   package var findings: [Diagnostic]
   /// How it stands with its checks.

@@ -14,7 +14,8 @@ struct HomePage: Sendable {
     .flag("hasCases", "There are any cases.") { !$0.site.cases.isEmpty }
     .text("caseCount", "How many cases there are, with the noun.") { Count.of($0.site.cases.count, "case") }
     .list("issues", "Issue types with their tools.", of: ToolsPage.Row.fields) {
-      $0.site.issues.map { ToolsPage.Row($0, root: "") }
+      page in
+      page.site.issues.map { ToolsPage.Row($0, of: page.site, root: "") }
     }
     .flag("hasIssues", "There are any.") { !$0.site.issues.isEmpty }
     .list("latest", "The cases that changed last, at most \(latestCount).", of: CaseRow.fields) { $0.latest }

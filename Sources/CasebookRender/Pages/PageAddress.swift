@@ -9,9 +9,14 @@ enum PageAddress {
   static let coverage = "coverage.html"
   static let framework = "framework.html"
   static let tools = "tools/index.html"
+  static let rules = "rules/index.html"
   static let notFound = "404.html"
 
   static func issue(_ id: String) -> String { "issues/\(id).html" }
+
+  static func tool(_ id: String) -> String { "tools/\(id).html" }
+
+  static func rule(_ id: RuleID) -> String { "rules/\(id).html" }
 
   static func `case`(_ id: String) -> String { "cases/\(id).html" }
 

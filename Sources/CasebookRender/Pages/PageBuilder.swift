@@ -14,6 +14,8 @@ struct PageBuilder: Sendable {
   let site: SiteFacts
   let templates: TemplateLibrary
   private let neighbours: [Neighbours]
+  /// For each issue type its tools, for pages one folder deep.
+  private let toolEntries: [[ToolEntry]]
 
   /// The cases before and after, of the same issue type.
   private struct Neighbours: Sendable {
@@ -32,6 +34,7 @@ struct PageBuilder: Sendable {
       }
     }
     self.neighbours = neighbours
+    toolEntries = site.issues.map { site.toolEntries($0.tools, root: "../") }
   }
 
   func bytes(of page: SitePlan.Page, at path: String) -> [UInt8] {
@@ -51,7 +54,10 @@ struct PageBuilder: Sendable {
     case .framework: framework(path)
     case .coverage: coverage(path)
     case .notFound: notFound(path)
-    case .issue(let index): issue(site.issues[index], path)
+    case .issue(let index): issue(index, path)
+    case .tool(let index): tool(site.tools[index], path)
+    case .rules: rules(path)
+    case .rule(let index): rule(site.configuration.rules[index], path)
     case .case(let index): caseContent(index, path)
     case .document(let index): document(index, path)
     }
@@ -95,7 +101,7 @@ struct PageBuilder: Sendable {
     }
     let page = CasePage(
       body: body, content: LinkResolver(site: site).resolve(body.body, document: reference.document, page: path),
-      issues: links, tools: tools(issues.first, body), findings: rows(body.findings, source),
+      issues: links, tools: tools(reference.issues.first, body), findings: rows(body.findings, source, root),
       source: source, edit: site.editAddress(path: source, line: body.line),
       staleAfter: site.configuration.staleAfter, previous: neighbour(neighbours[index].previous),
       next: neighbour(neighbours[index].next))
@@ -105,13 +111,28 @@ struct PageBuilder: Sendable {
     return content(CasePage.template, frame, CasePage.fields, page, capacity: page.content.bytes.count)
   }
 
-  private func tools(_ issue: SiteFacts.Issue?, _ body: CaseBody) -> [CasePage.Tool] {
+  /// Tools of the issue type, then others that the case uses.
+  private func tools(_ issue: Int?, _ body: CaseBody) -> [ToolEntry] {
+    var entries = issue.map { toolEntries[$0] } ?? []
+    guard !body.toolsUsed.isEmpty || !body.toolIDs.isEmpty else { return entries }
     let used = Set(body.toolsUsed.map { Array($0.utf8) })
-    let tools = issue?.tools ?? []
-    let named = Set(tools.map { Array($0.utf8) })
-    let others = body.toolsUsed.filter { !named.contains(Array($0.utf8)) }
-    return tools.map { .init(name: $0, isUsed: used.contains(Array($0.utf8))) }
-      + others.map { .init(name: $0, isUsed: true) }
+    let usedIDs = Set(body.toolIDs)
+    for index in entries.indices {
+      entries[index].isUsed =
+        used.contains(Array(entries[index].name.utf8)) || (entries[index].tool.map { usedIDs.contains($0.id) } ?? false)
+    }
+    var named = Set(entries.map { Array($0.name.utf8) })
+    var ids = Set(entries.compactMap(\.tool?.id))
+    let others = body.toolsUsed + body.toolIDs.compactMap { site.configuration.tools[id: $0]?.name }
+    for var entry in site.toolEntries(others, root: "../") {
+      if let id = entry.tool?.id, !ids.insert(id).inserted { continue }
+      guard named.insert(Array(entry.name.utf8)).inserted else { continue }
+      entry.isUsed = true
+      entries.append(entry)
+    }
+    // Those that the case shows first, those that were given up last.
+    func rank(_ entry: ToolEntry) -> Int { entry.isUsed ? 0 : entry.tool?.status == .deprecated ? 2 : 1 }
+    return (0...2).flatMap { place in entries.filter { rank($0) == place } }
   }
 
   private func document(_ index: Int, _ path: String) -> PageContent? {
@@ -121,21 +142,25 @@ struct PageBuilder: Sendable {
     let page = DocumentPage(
       body: body, page: pageBody,
       content: LinkResolver(site: site).resolve(pageBody, document: index, page: path),
-      findings: rows(body.findings, body.path), edit: site.editAddress(path: body.path, line: 1))
+      findings: rows(body.findings, body.path, root), edit: site.editAddress(path: body.path, line: 1))
     let list = PageFrame.Link(title: "Documents", address: root + PageAddress.documents)
     let frame = frame(path, body.title, pageBody.summary, crumbs: [homeCrumb(root), list], in: .documents)
     return content(DocumentPage.template, frame, DocumentPage.fields, page, capacity: page.content.bytes.count)
   }
 
-  private func rows(_ findings: [Diagnostic], _ path: String) -> [FindingRow] {
+  private func rows(_ findings: [Diagnostic], _ path: String, _ root: String) -> [FindingRow] {
     findings.map {
-      FindingRow(finding: $0, address: site.editAddress(path: path, line: $0.range.start.line))
+      FindingRow(
+        finding: $0, address: site.editAddress(path: path, line: $0.range.start.line),
+        rulePage: site.ruleAddress($0.rule, root: root))
     }
   }
 
-  private func issue(_ issue: SiteFacts.Issue, _ path: String) -> PageContent? {
+  private func issue(_ index: Int, _ path: String) -> PageContent? {
+    let issue = site.issues[index]
     let root = PageAddress.root(from: path)
-    let page = IssuePage(issue: issue, cases: issue.cases.map { CaseRow($0, of: site, root: root) })
+    let page = IssuePage(
+      issue: issue, tools: toolEntries[index], cases: issue.cases.map { CaseRow($0, of: site, root: root) })
     let tools = PageFrame.Link(title: "Tools", address: root + PageAddress.tools)
     let summary =
       issue.tools.isEmpty ? "" : "Tools for \(issue.name.lowercased()): \(issue.tools.joined(separator: ", "))."
@@ -145,11 +170,45 @@ struct PageBuilder: Sendable {
 
   private func tools(_ path: String) -> PageContent? {
     let root = PageAddress.root(from: path)
-    let page = ToolsPage(rows: site.issues.map { ToolsPage.Row($0, root: root) })
+    let page = ToolsPage(rows: site.issues.map { ToolsPage.Row($0, of: site, root: root) })
     let frame = frame(
       path, "Tools by issue type", "Which tool to reach for, by kind of problem.", crumbs: [homeCrumb(root)], in: .tools
     )
     return content(ToolsPage.template, frame, ToolsPage.fields, page)
+  }
+
+  private func tool(_ reference: SiteFacts.ToolRef, _ path: String) -> PageContent? {
+    let root = PageAddress.root(from: path)
+    let tool = reference.tool
+    let links = reference.issues.map { index in
+      PageFrame.Link(title: site.issues[index].name, address: root + PageAddress.issue(site.issues[index].id))
+    }
+    let successor = tool.successor.flatMap(site.configuration.tools.find).flatMap { next -> PageFrame.Link? in
+      let address = site.toolAddress(next.id, root: root)
+      return address.isEmpty ? nil : PageFrame.Link(title: next.name, address: address)
+    }
+    let page = ToolPage(
+      tool: tool, issues: links, successor: successor,
+      cases: reference.cases.prefix(ToolPage.shownCases).map { CaseRow($0, of: site, root: root) },
+      caseCount: reference.cases.count)
+    let tools = PageFrame.Link(title: "Tools", address: root + PageAddress.tools)
+    let crumbs = site.issues.isEmpty ? [homeCrumb(root)] : [homeCrumb(root), tools]
+    let frame = frame(path, tool.name, tool.summary, crumbs: crumbs, in: .tools)
+    return content(ToolPage.template, frame, ToolPage.fields, page)
+  }
+
+  private func rules(_ path: String) -> PageContent? {
+    let root = PageAddress.root(from: path)
+    let rows = site.configuration.rules.map { RulesPage.Row(rule: $0, address: site.ruleAddress($0.id, root: root)) }
+    let frame = frame(path, "Rules", "What casebook validate finds, and why.", crumbs: [homeCrumb(root)])
+    return content(RulesPage.template, frame, RulesPage.fields, RulesPage(rows: rows))
+  }
+
+  private func rule(_ rule: ExplainedRule, _ path: String) -> PageContent? {
+    let root = PageAddress.root(from: path)
+    let rules = PageFrame.Link(title: "Rules", address: root + PageAddress.rules)
+    let frame = frame(path, "\(rule.id) \(rule.name)", rule.what, crumbs: [homeCrumb(root), rules])
+    return content(RulePage.template, frame, RulePage.fields, rule)
   }
 
   private func framework(_ path: String) -> PageContent? {

@@ -26,12 +26,17 @@ struct Word: Sendable {
 struct FindingRow: Sendable {
   var finding: Diagnostic
   var address: String
+  /// The page of its rule; empty where there is none.
+  var rulePage: String
 
   static let fields = TemplateFields<FindingRow>()
     .text("severity", "`error`, `warning` or `info`.") { $0.finding.severity.rawValue }
     .text("rule", "The rule's number: `CB001`.") { $0.finding.rule.description }
     .text("line", "Line of the source file.") { String($0.finding.range.start.line) }
     .text("message", "What the rule demands.") { $0.finding.message }
+    .list("page", "One link to the page of its rule, or none.", of: PageFrame.Link.fields) {
+      $0.rulePage.isEmpty ? [] : [PageFrame.Link(title: $0.finding.rule.description, address: $0.rulePage)]
+    }
     .list("edit", "One link to the place in the source, or none.", of: PageFrame.Link.fields) {
       $0.address.isEmpty ? [] : [PageFrame.Link(title: "line \($0.finding.range.start.line)", address: $0.address)]
     }

@@ -1,3 +1,5 @@
+package import CasebookModel
+
 /// What a site is called and where it will stand.
 package struct SiteConfiguration: Sendable {
   /// Name of the knowledge base, on every page.
@@ -15,6 +17,11 @@ package struct SiteConfiguration: Sendable {
 
   /// Days after which a case says that nobody has looked at it for long.
   package var staleAfter: Int?
+
+  /// What is known of the tools that the documents name.
+  package var tools = ToolRegistry.builtIn
+  /// The rules that findings link to, by number; none makes no pages of rules.
+  package var rules: [ExplainedRule] = []
 
   package init() {}
 

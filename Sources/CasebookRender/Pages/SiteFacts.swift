@@ -25,12 +25,24 @@ struct SiteFacts: Sendable {
     var cases: [Int] = []
   }
 
+  /// A tool that has a page: one that a table names or a case uses.
+  struct ToolRef: Sendable {
+    var tool: Tool
+    /// Issue types that name it or that it serves.
+    var issues: [Int] = []
+    /// Cases that use it.
+    var cases: [Int] = []
+  }
+
   let configuration: SiteConfiguration
   let bodies: [DocumentBody]
   /// Address below the root by the name of the theme's file: `casebook.css` → `assets/casebook.1e4e9bae.css`.
   let assets: [String: String]
   private(set) var cases: [CaseRef] = []
   private(set) var issues: [Issue] = []
+  private(set) var tools: [ToolRef] = []
+  private var toolByID: [String: Int] = [:]
+  private let ruleIDs: Set<RuleID>
   /// First case of each document in `cases`.
   private(set) var firstCase: [Int] = []
   private(set) var documentByPath: [String: Int] = [:]
@@ -44,8 +56,10 @@ struct SiteFacts: Sendable {
     self.assets = assets
     framework = bodies.enumerated().lazy.compactMap { index, body in body.framework.map { (index, $0) } }.first
     pages = bodies.indices.filter { bodies[$0].page != nil }
+    ruleIDs = Set(configuration.rules.map(\.id))
     gatherIssues()
     gatherCases()
+    gatherTools()
   }
 
   /// Rows of all tool tables, rows of one id joined, in order of first appearance.
@@ -119,6 +133,47 @@ struct SiteFacts: Sendable {
     if let first = bytes.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") { bytes[0] = first & 0xDF }
     return String(decoding: bytes, as: UTF8.self)
   }
+
+  /// Tools of the tables, then those that cases use, each once.
+  private mutating func gatherTools() {
+    for issue in issues {
+      for tool in issue.tools.compactMap(configuration.tools.find) { addTool(tool) }
+    }
+    for (index, reference) in cases.enumerated() {
+      for id in body(of: reference).toolIDs {
+        guard let tool = configuration.tools[id: id] else { continue }
+        tools[addTool(tool)].cases.append(index)
+      }
+    }
+    let named = issues.map { Set($0.tools.compactMap { configuration.tools.find($0)?.id }) }
+    for index in tools.indices {
+      tools[index].issues = issues.indices.filter {
+        named[$0].contains(tools[index].tool.id) || tools[index].tool.serves(issues[$0].id)
+      }
+    }
+  }
+
+  @discardableResult
+  private mutating func addTool(_ tool: Tool) -> Int {
+    if let known = toolByID[tool.id] { return known }
+    toolByID[tool.id] = tools.count
+    tools.append(ToolRef(tool: tool))
+    return tools.count - 1
+  }
+
+  /// Tools by the names of a table, with what is known of them, for a page whose way to the root is given.
+  func toolEntries(_ names: [String], root: String) -> [ToolEntry] {
+    names.map { name in
+      guard let tool = configuration.tools.find(name) else { return ToolEntry(name: name) }
+      return ToolEntry(name: name, tool: tool, address: toolAddress(tool.id, root: root))
+    }
+  }
+
+  /// Where a tool has its page; empty where it has none.
+  func toolAddress(_ id: String, root: String) -> String { toolByID[id] == nil ? "" : root + PageAddress.tool(id) }
+
+  /// Where a rule has its page; empty where it has none.
+  func ruleAddress(_ id: RuleID, root: String) -> String { ruleIDs.contains(id) ? root + PageAddress.rule(id) : "" }
 
   func body(of reference: CaseRef) -> CaseBody { bodies[reference.document].cases[reference.index] }
 

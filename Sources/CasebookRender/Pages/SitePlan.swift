@@ -1,8 +1,13 @@
+import CasebookModel
+
 /// All pages of a site, known by path before the first is rendered; each is made on demand, from any thread.
 package struct SitePlan: Sendable {
   enum Page: Sendable {
     case home, listCases, listDocuments, tools, framework, coverage, notFound
     case issue(Int)
+    case tool(Int)
+    case rules
+    case rule(Int)
     case `case`(Int)
     case document(Int)
     case asset([UInt8])
@@ -28,6 +33,13 @@ package struct SitePlan: Sendable {
     }
     for (index, issue) in site.issues.enumerated() {
       entries.append((PageAddress.issue(issue.id), "the issue type '\(issue.id)'", .issue(index)))
+    }
+    for (index, reference) in site.tools.enumerated() {
+      entries.append((PageAddress.tool(reference.tool.id), "the tool '\(reference.tool.id)'", .tool(index)))
+    }
+    if !site.configuration.rules.isEmpty { entries.append((PageAddress.rules, "the list of rules", .rules)) }
+    for (index, rule) in site.configuration.rules.enumerated() {
+      entries.append((PageAddress.rule(rule.id), "the rule \(rule.id)", .rule(index)))
     }
     for (index, reference) in site.cases.enumerated() {
       let line = site.body(of: reference).line

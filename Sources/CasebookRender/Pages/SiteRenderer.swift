@@ -9,12 +9,14 @@ package import CasebookSource
 /// 4. the plan renders each page on demand.
 package struct SiteRenderer: Sendable {
   let configuration: SiteConfiguration
+  private let tools: ToolIndex
   private let templates: TemplateLibrary
   private let theme: TemplateCatalog.Theme
 
   /// Takes the files of a theme, path below its folder → bytes; none for the built-in one.
   package init(templates: [String: [UInt8]] = [:], configuration: SiteConfiguration) throws(TemplateError) {
     self.configuration = configuration
+    tools = ToolIndex(configuration.tools)
     theme = try TemplateCatalog.sources(overriddenBy: templates)
     self.templates = try TemplateLibrary(
       sources: theme.templates,
@@ -25,7 +27,9 @@ package struct SiteRenderer: Sendable {
   package func body(
     of document: ReadDocument, findings: [Diagnostic], proofs: ProofRecords = ProofRecords()
   ) -> DocumentBody {
-    BodyRenderer(document: document, findings: findings, images: configuration.images, proofs: proofs).body()
+    BodyRenderer(
+      document: document, findings: findings, images: configuration.images, tools: tools, proofs: proofs
+    ).body()
   }
 
   /// Joins all documents; bodies in the order of their paths.

@@ -5,10 +5,13 @@ enum TemplateCatalog {
     (CasePage.template, CasePage.fields.schema),
     (IssuePage.template, IssuePage.fields.schema),
     (ToolsPage.template, ToolsPage.fields.schema),
+    (ToolPage.template, ToolPage.fields.schema),
     (FrameworkPage.template, FrameworkPage.fields.schema),
     (CoveragePage.template, CoveragePage.fields.schema),
     (DocumentPage.template, DocumentPage.fields.schema),
     (ListingPage.template, ListingPage.fields.schema),
+    (RulesPage.template, RulesPage.fields.schema),
+    (RulePage.template, RulePage.fields.schema),
     (NotFoundPage.template, NotFoundPage.fields.schema),
   ]
 

@@ -50,7 +50,8 @@ package enum RuleExplanation {
     }
   }
 
-  private static func kind(of rule: RuleDescription) -> String {
+  /// Severity, fix and basis in words: `error; no fix`.
+  package static func kind(of rule: RuleDescription) -> String {
     var parts = [rule.severity.rawValue]
     if let strict = rule.strictSeverity { parts.append("\(strict.rawValue) under the strict profile") }
     switch rule.fix {

@@ -54,6 +54,8 @@ struct SiteBuild {
     configuration.editURL = base.configuration.editURL?.value
     configuration.images = Set(base.images.map(\.modelPath))
     configuration.staleAfter = base.configuration.staleAfter
+    configuration.tools = try ToolFiles.read(base)
+    configuration.rules = RulePages.all
     let theme = try Theme.read(base)
     do throws(TemplateError) {
       return try SiteRenderer(templates: theme, configuration: configuration)
