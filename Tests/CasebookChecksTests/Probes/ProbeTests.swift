@@ -90,7 +90,9 @@ import Testing
     #expect(folder.size >= 10_000)
     folder.remove()
     #expect(!FileManager.default.fileExists(atPath: folder.path))
-    #expect(try FreshDirectory().path != folder.path)
+    let other = try FreshDirectory()
+    #expect(other.path != folder.path)
+    other.remove()
   }
 }
 
