@@ -23,6 +23,7 @@ let longTransaction = Check(
     },
   ]
 ) { run in
+  run.depends(on: "sqlite", version: SQLiteProbe.version)
   let path = run.directory + "/app.db"
   let writer = try SQLiteProbe(path)
   try writer.run("PRAGMA journal_mode = WAL")

@@ -18,6 +18,7 @@ let missingIndex = Check(
     },
   ], limit: .seconds(60)
 ) { run in
+  run.depends(on: "sqlite", version: SQLiteProbe.version)
   let hasIndex = run.variant != "bug"
   let query =
     run.variant == "wrapped-column"

@@ -18,6 +18,7 @@ let nPlusOne = Check(
     },
   ]
 ) { run in
+  run.depends(on: "sqlite", version: SQLiteProbe.version)
   let database = try SQLiteProbe(":memory:")
   try database.run("CREATE TABLE authors (id INTEGER PRIMARY KEY, name TEXT)")
   try database.run("CREATE TABLE books (id INTEGER PRIMARY KEY, author_id INTEGER, title TEXT)")

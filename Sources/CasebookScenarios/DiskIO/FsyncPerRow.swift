@@ -19,6 +19,7 @@ let fsyncPerRow = Check(
     },
   ]
 ) { run in
+  run.depends(on: "sqlite", version: SQLiteProbe.version)
   let path = run.directory + "/import.db"
   let database = try SQLiteProbe(path)
   try database.run("CREATE TABLE rows (id INTEGER PRIMARY KEY, value TEXT)")
