@@ -15,20 +15,30 @@ package struct Analyzer: Sendable {
   package static let longestTerm = 64
 
   private var stemmer = Stemmer()
+  private var reader = UnitReader()
+  private var word: [UInt8] = []
+  /// Terms of the run that was analyzed last.
+  private(set) var found = TermBuffer()
 
   package init() {}
 
   /// Finds runs of bytes that may hold terms: letters, digits, joiners (`-_.:/@+#'`) and everything above ASCII.
   ///
-  /// Only a table look-up a byte; what a run means is worked out once for each different run.
+  /// Only a table look-up a byte; what a run means is worked out once for each different run. Joiners that say nothing at
+  /// either end are left out, so that `word.` and `word` are one run.
   package static func runs(in text: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>) -> Void) {
-    var index = 0
-    let count = text.count
-    while index < count {
-      while index < count, ByteTable.isRun[Int(text[index])] == 0 { index += 1 }
-      let start = index
-      while index < count, ByteTable.isRun[Int(text[index])] != 0 { index += 1 }
-      if index > start { body(start..<index) }
+    ByteTable.isRun.withUnsafeBufferPointer { isRun in
+      var index = 0
+      let count = text.count
+      while index < count {
+        while index < count, isRun[Int(text[index])] == 0 { index += 1 }
+        var start = index
+        while index < count, isRun[Int(text[index])] != 0 { index += 1 }
+        var end = index
+        while end > start, ByteTable.isIdleAtEnd(text[end - 1]) { end -= 1 }
+        while start < end, ByteTable.isJoiner(text[start]) { start += 1 }
+        if end > start { body(start..<end) }
+      }
     }
   }
 
@@ -43,89 +53,119 @@ package struct Analyzer: Sendable {
 
   /// Analyzes one run and appends its terms.
   package mutating func appendTerms(of run: UnsafeBufferPointer<UInt8>, to terms: inout Terms) {
-    if let word = Self.plainWord(run) { return appendWord(word, to: &terms) }
-    var compound: [Unit] = []
-    UnitReader.read(run) { unit in
-      if unit.kind == .separator {
-        appendCompound(compound[...], to: &terms)
-        compound.removeAll(keepingCapacity: true)
-      } else {
-        compound.append(unit)
-      }
-    }
-    appendCompound(compound[...], to: &terms)
+    analyze(run)
+    for range in found.sequence { terms.sequence.append(Array(found.bytes[range])) }
+    for range in found.extra { terms.extra.append(Array(found.bytes[range])) }
   }
 
-  /// The run in lower case where it is one word of ASCII letters, as most are: `scan`, `Scan`, `SCAN`; not `scanFile`.
-  private static func plainWord(_ run: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  /// Analyzes one run; its terms are in `found` until the next.
+  mutating func analyze(_ run: UnsafeBufferPointer<UInt8>) {
+    found.removeAll()
+    if readPlainWord(run) { return appendWord() }
+    reader.read(run)
+    let units = reader.units
+    var start = 0
+    for index in units.indices where units[index].kind == .separator {
+      appendCompound(units[start..<index])
+      start = index + 1
+    }
+    appendCompound(units[start...])
+  }
+
+  /// Takes the run in lower case where it is one word of ASCII letters, as most are: `scan`, `Scan`, `SCAN`; not
+  /// `scanFile`.
+  private mutating func readPlainWord(_ run: UnsafeBufferPointer<UInt8>) -> Bool {
     var capitals = 0
     for byte in run {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"): break
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): capitals += 1
-      default: return nil
+      default: return false
       }
     }
-    guard let first = run.first else { return nil }
-    guard capitals == 0 || capitals == run.count || capitals == 1 && first < UInt8(ascii: "a") else { return nil }
-    return run.map { $0 | 0x20 }
+    guard let first = run.first else { return false }
+    guard capitals == 0 || capitals == run.count || capitals == 1 && first < UInt8(ascii: "a") else { return false }
+    word.removeAll(keepingCapacity: true)
+    for byte in run { word.append(byte | 0x20) }
+    return true
   }
 
-  private mutating func appendCompound(_ units: ArraySlice<Unit>, to terms: inout Terms) {
-    let units = withoutApostrophes(trimmed(units))
-    guard let first = units.first else { return }
-    if first.kind == .ideograph || units.contains(where: { $0.kind == .ideograph }) {
-      return appendBigrams(units, to: &terms)
+  /// The folded bytes of units that stand one after the other.
+  private func bytes(_ units: ArraySlice<Unit>) -> ArraySlice<UInt8> {
+    guard let first = units.first, let last = units.last else { return [] }
+    return reader.folded[Int(first.start)..<Int(last.end)]
+  }
+
+  private mutating func appendCompound(_ units: ArraySlice<Unit>) {
+    let units = trimmed(units)
+    guard !units.isEmpty else { return }
+    if units.contains(where: { $0.kind == .joiner && reader.folded[Int($0.start)] == UInt8(ascii: "'") }) {
+      return appendWithoutApostrophes(units)
     }
-    let pieces = units.split { $0.kind == .joiner }
-    let parts = pieces.map(Self.parts(of:))
-    let isPlain = pieces.count == 1 && parts[0].count == 1 && pieces[0].count == units.count
-    let before = terms.sequence.count
-    for part in parts.joined() {
-      if part.first?.kind == .digit {
-        appendSequence(Unit.bytes(part), to: &terms)
-      } else {
-        appendWord(Unit.bytes(part), to: &terms)
-      }
+    if units.contains(where: { $0.kind == .ideograph }) { return appendBigrams(units) }
+    let before = found.sequence.count
+    var start = units.startIndex
+    var pieces: [(units: ArraySlice<Unit>, parts: Int)] = []
+    while start < units.endIndex {
+      let end = units[start...].firstIndex { $0.kind == .joiner } ?? units.endIndex
+      if end > start { pieces.append((units[start..<end], appendParts(of: units[start..<end]))) }
+      start = end + 1
     }
+    let isPlain = pieces.count == 1 && pieces[0].parts == 1 && pieces[0].units.count == units.count
     guard !isPlain else { return }
-    appendExtra(Unit.bytes(units), after: before, to: &terms)
-    for (piece, split) in zip(pieces, parts) where pieces.count > 1 && split.count > 1 {
-      appendExtra(Unit.bytes(piece), after: before, to: &terms)
+    found.appendExtra(bytes(units), after: before)
+    guard pieces.count > 1 else { return }
+    for piece in pieces where piece.parts > 1 { found.appendExtra(bytes(piece.units), after: before) }
+  }
+
+  /// Appends the parts of a piece, split at `aB`, `ABc` and between letters and digits: `HTTPServer2` → `http`, `server`,
+  /// `2`; gives their number.
+  private mutating func appendParts(of piece: ArraySlice<Unit>) -> Int {
+    var count = 1
+    var start = piece.startIndex
+    for index in piece.indices.dropFirst() {
+      let (before, here) = (piece[index - 1].kind, piece[index].kind)
+      let next = index + 1 < piece.endIndex ? piece[index + 1].kind : here
+      let isBoundary =
+        (before == .digit) != (here == .digit) || (before == .lower && here == .upper)
+        || (before == .upper && here == .upper && next == .lower)
+      if isBoundary {
+        appendPart(piece[start..<index])
+        start = index
+        count += 1
+      }
     }
+    appendPart(piece[start...])
+    return count
   }
 
-  private mutating func appendWord(_ word: [UInt8], to terms: inout Terms) {
-    guard !StopWords.words.contains(word) else { return }
-    appendSequence(stemmer.stem(word), to: &terms)
+  private mutating func appendPart(_ part: ArraySlice<Unit>) {
+    if part.first?.kind == .digit { return found.appendSequence(bytes(part)) }
+    word.removeAll(keepingCapacity: true)
+    word.append(contentsOf: bytes(part))
+    appendWord()
   }
 
-  private func appendSequence(_ term: [UInt8], to terms: inout Terms) {
-    if !term.isEmpty { terms.sequence.append(Array(term.prefix(Self.longestTerm))) }
-  }
-
-  private func appendExtra(_ term: [UInt8], after first: Int, to terms: inout Terms) {
-    guard term.count <= Self.longestTerm, terms.sequence.count - first != 1 || terms.sequence.last != term else {
-      return
-    }
-    terms.extra.append(term)
+  /// Appends the stem of the word that was read, unless it is a function word.
+  private mutating func appendWord() {
+    if word.withUnsafeBufferPointer({ StopWords.set.contains($0) }) { return }
+    stemmer.read(word)
+    found.appendSequence(stemmer.word[...])
   }
 
   /// `数据库` → `数据`, `据库`; letters between ideographs stay words.
-  private mutating func appendBigrams(_ units: ArraySlice<Unit>, to terms: inout Terms) {
+  private mutating func appendBigrams(_ units: ArraySlice<Unit>) {
     var index = units.startIndex
     while index < units.endIndex {
       let end =
         units[index...].firstIndex { ($0.kind == .ideograph) != (units[index].kind == .ideograph) } ?? units.endIndex
       let run = units[index..<end]
       if units[index].kind != .ideograph {
-        appendCompound(run, to: &terms)
+        appendCompound(run)
       } else if run.count == 1 {
-        appendSequence(Unit.bytes(run), to: &terms)
+        found.appendSequence(bytes(run))
       } else {
-        for pair in run.startIndex..<(run.endIndex - 1) {
-          appendSequence(Unit.bytes(run[pair...(pair + 1)]), to: &terms)
-        }
+        for pair in run.startIndex..<(run.endIndex - 1) { found.appendSequence(bytes(run[pair...(pair + 1)])) }
       }
       index = end
     }
@@ -139,34 +179,21 @@ package struct Analyzer: Sendable {
     while end > units.startIndex, units[end - 1].kind == .joiner { end -= 1 }
     let letters = end - units.startIndex
     guard letters >= 1, letters <= 2 else { return units[..<end] }
-    let tail = Unit.bytes(units[end...])
+    let tail = bytes(units[end...])
     if tail.starts(with: "++".utf8) { return units[..<(end + 2)] }
     return tail.first == UInt8(ascii: "#") ? units[..<(end + 1)] : units[..<end]
   }
 
-  /// `GC's` → `GC`, `doesn't` → `doesnt`.
-  private func withoutApostrophes(_ units: ArraySlice<Unit>) -> ArraySlice<Unit> {
-    guard let mark = units.firstIndex(where: \.isApostrophe) else { return units }
-    if units.endIndex - mark == 2, units[mark + 1].bytes == Unit.letterS { return units[..<mark] }
-    return units.filter { !$0.isApostrophe }[...]
-  }
-
-  /// Splits a piece at `aB`, `ABc` and between letters and digits: `HTTPServer2` → `http`, `server`, `2`.
-  private static func parts(of piece: ArraySlice<Unit>) -> [ArraySlice<Unit>] {
-    var result: [ArraySlice<Unit>] = []
-    var start = piece.startIndex
-    for index in piece.indices.dropFirst() {
-      let (before, here) = (piece[index - 1].kind, piece[index].kind)
-      let next = index + 1 < piece.endIndex ? piece[index + 1].kind : here
-      let isBoundary =
-        (before == .digit) != (here == .digit) || (before == .lower && here == .upper)
-        || (before == .upper && here == .upper && next == .lower)
-      if isBoundary {
-        result.append(piece[start..<index])
-        start = index
-      }
-    }
-    result.append(piece[start...])
-    return result
+  /// `GC's` → `GC`, `doesn't` → `doesnt`: what is left is read as a run of its own.
+  private mutating func appendWithoutApostrophes(_ units: ArraySlice<Unit>) {
+    let apostrophe = UInt8(ascii: "'")
+    guard let mark = units.firstIndex(where: { reader.folded[Int($0.start)] == apostrophe }) else { return }
+    let isPossessive = units.endIndex - mark == 2 && bytes(units[(mark + 1)...]).elementsEqual([UInt8(ascii: "s")])
+    if isPossessive { return appendCompound(units[..<mark]) }
+    let kept = units.filter { reader.folded[Int($0.start)] != apostrophe }
+    let all = reader
+    reader.keep(kept)
+    appendCompound(reader.units[...])
+    reader = all
   }
 }

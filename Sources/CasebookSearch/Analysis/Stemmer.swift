@@ -4,7 +4,8 @@
 /// lower-case ASCII letters in place; other words come back as they are. The browser has the same in JavaScript, and both
 /// run the same vectors.
 package struct Stemmer: Sendable {
-  private var word: [UInt8] = []
+  /// The word that is worked on, in the end its stem.
+  private(set) var word: [UInt8] = []
   /// Starts of the regions after the first and second "vowel, then non-vowel".
   private var r1 = 0
   private var r2 = 0
@@ -13,13 +14,23 @@ package struct Stemmer: Sendable {
 
   /// Stems a word of lower-case letters.
   package mutating func stem(_ text: some Collection<UInt8>) -> [UInt8] {
-    word = Array(text)
-    guard word.count > 2, word.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return word }
-    if let special = Self.irregular[word] { return special }
+    read(text)
+    return word
+  }
+
+  /// The same, leaving the stem in `word`.
+  mutating func read(_ text: some Collection<UInt8>) {
+    word.removeAll(keepingCapacity: true)
+    word.append(contentsOf: text)
+    guard word.count > 2, word.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return }
+    if word.withUnsafeBufferPointer({ Self.irregularWords.contains($0) }), let special = Self.irregular[word] {
+      word = special
+      return
+    }
     markConsonantY()
     setRegions()
     step1a()
-    if !Self.finished.contains(word) {
+    if !word.withUnsafeBufferPointer({ Self.finished.contains($0) }) {
       step1b()
       step1c()
       step2()
@@ -28,7 +39,6 @@ package struct Stemmer: Sendable {
       step5()
     }
     for index in word.indices where word[index] == Self.consonantY { word[index] = UInt8(ascii: "y") }
-    return word
   }
 
   /// `y` as a consonant.
@@ -43,7 +53,9 @@ package struct Stemmer: Sendable {
     return Dictionary(uniqueKeysWithValues: pairs.map { (Array($0.utf8), Array($1.utf8)) })
   }()
 
-  private static let finished: Set<[UInt8]> = Set(
+  private static let irregularWords = ShortKeySet(Array(irregular.keys))
+
+  private static let finished = ShortKeySet(
     ["inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"].map { Array($0.utf8) })
 
   private func isVowel(_ index: Int) -> Bool {
@@ -63,7 +75,13 @@ package struct Stemmer: Sendable {
 
   private mutating func setRegions() {
     r1 = region(after: 0)
-    for prefix in ["gener", "commun", "arsen"] where word.starts(with: prefix.utf8) { r1 = prefix.utf8.count }
+    // Three beginnings with regions of their own; most words differ in the first letter.
+    switch word.first {
+    case UInt8(ascii: "g"): if word.starts(with: "gener".utf8) { r1 = 5 }
+    case UInt8(ascii: "c"): if word.starts(with: "commun".utf8) { r1 = 6 }
+    case UInt8(ascii: "a"): if word.starts(with: "arsen".utf8) { r1 = 5 }
+    default: break
+    }
     r2 = region(after: r1)
   }
 

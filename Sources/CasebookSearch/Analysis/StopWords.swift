@@ -1,5 +1,7 @@
 /// English function words that say nothing about a case; dropped before lengths and pairs.
 enum StopWords {
+  static let set = ShortKeySet(words)
+
   // Data: closed word classes (articles, pronouns, prepositions, conjunctions, auxiliaries) and forms of address in queries.
   static let words: Set<[UInt8]> = Set(
     """

@@ -1,61 +1,76 @@
-/// One folded character of a run: its bytes in lower case and what it is to the analyzer.
-struct Unit: Sendable, Equatable {
+/// One folded character of a run: where its bytes in lower case stand and what it is to the analyzer.
+struct Unit: Sendable {
   enum Kind: Sendable, Equatable { case lower, upper, digit, joiner, ideograph, separator }
 
-  var bytes: [UInt8]
+  var start: Int32
+  var end: Int32
   var kind: Kind
-
-  static let letterS = [UInt8(ascii: "s")]
-
-  var isApostrophe: Bool { kind == .joiner && bytes.first == UInt8(ascii: "'") }
-
-  static func bytes(_ units: ArraySlice<Unit>) -> [UInt8] {
-    var result: [UInt8] = []
-    for unit in units { result.append(contentsOf: unit.bytes) }
-    return result
-  }
 }
 
-/// Reads a run byte by byte into units; what is not UTF-8 separates.
-enum UnitReader {
-  static func read(_ run: UnsafeBufferPointer<UInt8>, _ body: (Unit) -> Void) {
+/// Reads a run byte by byte into units over one buffer of folded bytes; what is not UTF-8 separates.
+struct UnitReader: Sendable {
+  private(set) var folded: [UInt8] = []
+  private(set) var units: [Unit] = []
+
+  mutating func read(_ run: UnsafeBufferPointer<UInt8>) {
+    folded.removeAll(keepingCapacity: true)
+    units.removeAll(keepingCapacity: true)
     var index = 0
     while index < run.count {
       let byte = run[index]
       if byte < 0x80 {
-        body(ascii(byte))
+        ascii(byte)
         index += 1
       } else {
-        let (scalar, length) = decode(run, index)
+        let (scalar, length) = Self.decode(run, index)
+        fold(scalar, run[index..<(index + length)])
         index += length
-        fold(scalar, run[(index - length)..<index], body)
       }
     }
   }
 
-  private static func ascii(_ byte: UInt8) -> Unit {
+  /// Leaves only some units, their bytes side by side.
+  mutating func keep(_ kept: [Unit]) {
+    let old = folded
+    folded.removeAll(keepingCapacity: true)
+    units.removeAll(keepingCapacity: true)
+    for unit in kept { append(old[Int(unit.start)..<Int(unit.end)], unit.kind) }
+  }
+
+  private mutating func append(_ byte: UInt8, _ kind: Unit.Kind) {
+    let start = Int32(truncatingIfNeeded: folded.count)
+    folded.append(byte)
+    units.append(Unit(start: start, end: start + 1, kind: kind))
+  }
+
+  private mutating func append(_ bytes: some Collection<UInt8>, _ kind: Unit.Kind) {
+    let start = Int32(truncatingIfNeeded: folded.count)
+    folded.append(contentsOf: bytes)
+    units.append(Unit(start: start, end: Int32(truncatingIfNeeded: folded.count), kind: kind))
+  }
+
+  private mutating func ascii(_ byte: UInt8) {
     switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): Unit(bytes: [byte | 0x20], kind: .upper)
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): Unit(bytes: [byte], kind: .lower)
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): Unit(bytes: [byte], kind: .digit)
-    default: Unit(bytes: [byte], kind: ByteTable.isRun[Int(byte)] != 0 ? .joiner : .separator)
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(byte | 0x20, .upper)
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): append(byte, .lower)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): append(byte, .digit)
+    default: append(byte, ByteTable.isJoiner(byte) ? .joiner : .separator)
     }
   }
 
-  private static func fold(_ scalar: UInt32, _ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ body: (Unit) -> Void) {
-    if scalar == 0x2019 { return body(Unit(bytes: [UInt8(ascii: "'")], kind: .joiner)) }
+  private mutating func fold(_ scalar: UInt32, _ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    if scalar == 0x2019 { return append(UInt8(ascii: "'"), .joiner) }
     switch Letters.classify(scalar) {
-    case .separator: body(Unit(bytes: [], kind: .separator))
+    case .separator: append([], .separator)
     case .mark: break
-    case .digit: body(Unit(bytes: Array(bytes), kind: .digit))
-    case .ideograph: body(Unit(bytes: Array(bytes), kind: .ideograph))
+    case .digit: append(bytes, .digit)
+    case .ideograph: append(bytes, .ideograph)
     case .letter:
       if scalar >= 0xC0, scalar <= 0x17F {
-        let letters = Letters.latin[Int(scalar) - 0xC0]
-        letters.withUTF8Buffer { for letter in $0 { body(Unit(bytes: [letter], kind: .lower)) } }
+        Letters.latin[Int(scalar) - 0xC0].withUTF8Buffer { for letter in $0 { append(letter, .lower) } }
       } else {
         let lowered = Letters.lowered(scalar)
-        body(Unit(bytes: lowered == scalar ? Array(bytes) : encode(lowered), kind: lowered == scalar ? .lower : .upper))
+        if lowered == scalar { append(bytes, .lower) } else { append(Self.encode(lowered), .upper) }
       }
     }
   }
@@ -76,17 +91,5 @@ enum UnitReader {
       scalar = scalar << 6 | UInt32(next & 0x3F)
     }
     return (scalar, length)
-  }
-}
-
-/// Which bytes belong to a run.
-enum ByteTable {
-  static let isRun: [UInt8] = (0..<256).map { byte in
-    switch UInt8(byte) {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...0xFF:
-      1
-    default: "-_.:/@+#'".utf8.contains(UInt8(byte)) ? 1 : 0
-    }
   }
 }

@@ -5,39 +5,38 @@ package struct IndexQuery: Sendable {
 
   /// A term with the number of times the query says it.
   struct Word: Sendable {
-    var term: Int
+    var term: TermEntry
     var count: Int
   }
 
   /// Words in order of appearance, each once.
   var words: [Word] = []
   /// Compounds as wholes, which add to a score and are never asked for.
-  var extras: [Int] = []
-  var pairs: [UInt64] = []
+  var extras: [TermEntry] = []
+  var pairs: [TermEntry] = []
   /// Words that no document holds.
   package private(set) var unknown: [[UInt8]] = []
 
   /// Looks up what the analyzer made of a query.
   package init(_ terms: Analyzer.Terms, in index: SearchIndex) {
-    var places: [Int: Int] = [:]
-    var previous: Int?
+    var places: [[UInt8]: Int] = [:]
+    var previous: [UInt8]?
     // A single letter among several words is a leftover: `vitamin c and the k of a word`.
     let dropsLetters = terms.sequence.count >= 4
     for term in terms.sequence.prefix(Self.mostTerms) {
       if dropsLetters, term.count == 1, let byte = term.first, byte >= UInt8(ascii: "a") { continue }
-      guard let id = index.find(term) else {
+      if let place = places[term] {
+        words[place].count += 1
+      } else if let entry = index.find(term) {
+        places[term] = words.count
+        words.append(Word(term: entry, count: 1))
+      } else {
         if !unknown.contains(term) { unknown.append(term) }
         previous = nil
         continue
       }
-      if let place = places[id] {
-        words[place].count += 1
-      } else {
-        places[id] = words.count
-        words.append(Word(term: id, count: 1))
-      }
-      if let previous { pairs.append(PairTable.key(previous, id)) }
-      previous = id
+      if let previous, let pair = index.terms.findPair(previous, term) { pairs.append(pair) }
+      previous = term
     }
     let room = max(Self.mostTerms - terms.sequence.count, 0)
     extras = terms.extra.prefix(room).compactMap(index.find)

@@ -1,4 +1,4 @@
-/// Terms and postings of all documents of a collection, with the scorer over them.
+/// Terms and postings of all documents of a collection, with the scorer over them; read where they lie.
 package struct SearchIndex: Sendable {
   /// What a document must hold of a query's words.
   package enum Demand: Sendable { case all, any }
@@ -9,37 +9,42 @@ package struct SearchIndex: Sendable {
     package var fitting: [Int] = []
   }
 
-  private let terms: TermTable
-  let spellings: Spellings
-  private let segments: [IndexSegment]
+  let file: IndexFile
+  let terms: TermDictionary
+  private let spellings: FrontCodedTable
+  private let lengthClasses: ByteView
   private let impacts: [UInt16]
   package let documentCount: Int
 
-  init(terms: TermTable, spellings: Spellings, segments: [IndexSegment], documentCount: Int, totalLength: Int) {
-    self.terms = terms
-    self.spellings = spellings
-    self.segments = segments
-    self.documentCount = documentCount
-    impacts = Ranking.impacts(documents: documentCount, totalLength: totalLength)
+  /// Reads the sections of a file, which checked them.
+  init(_ file: IndexFile) {
+    self.file = file
+    let numbers = file[.numbers]
+    // As many documents as there are lengths: a count that lies can't lead anywhere else.
+    lengthClasses = file[.lengths]
+    documentCount = min(Int(clamping: numbers.uint64(0)), lengthClasses.count)
+    terms = TermDictionary(
+      table: FrontCodedTable(
+        blocks: file[.termBlocks], entries: file[.terms], count: Int(clamping: numbers.uint64(16))),
+      postings: file[.postings], blocks: PostingList.blocks(of: documentCount))
+    spellings = FrontCodedTable(
+      blocks: file[.spellingBlocks], entries: file[.spellings], count: Int(clamping: numbers.uint64(24)))
+    impacts = Ranking.impacts(documents: documentCount, totalLength: Int(clamping: numbers.uint64(8)))
   }
 
-  /// Memory of terms and postings, in bytes.
-  package var bytes: Int {
-    segments.reduce(terms.bytes + spellings.bytes) { sum, segment in
-      sum + segment.words.bytes + segment.pairLists.bytes + segment.pairs.bytes + segment.lengthClasses.count
-    }
-  }
+  /// Size of terms and postings, in bytes.
+  package var bytes: Int { file.indexBytes }
 
   /// Documents that hold some of a query's words, best first.
-  package func any(_ query: String, limit: Int) -> [ScoredDocument] {
-    var analyzer = Analyzer()
-    return best(IndexQuery(analyzer.terms(of: Array(query.utf8)), in: self), limit: limit)
-  }
+  package func any(_ query: String, limit: Int) -> [ScoredDocument] { ask(query, .any, limit: limit) }
 
-  /// Documents that hold some of a query's words, best first, uncounted.
-  package func best(_ query: IndexQuery, limit: Int) -> [ScoredDocument] {
+  /// Documents that hold some or all of a query's words, best first, uncounted.
+  package func ask(_ query: String, _ demand: Demand, limit: Int) -> [ScoredDocument] {
+    var analyzer = Analyzer()
+    let asked = IndexQuery(analyzer.terms(of: Array(query.utf8)), in: self)
+    if demand == .all, !asked.isComplete { return [] }
     var top = TopDocuments(limit: limit)
-    for segment in segments { board(query, segment, countsWords: false).collect(into: &top) }
+    board(asked, demand).collect(into: &top)
     return top.documents
   }
 
@@ -47,62 +52,43 @@ package struct SearchIndex: Sendable {
   package func ranked(_ query: IndexQuery, _ demand: Demand, among documents: [Bool]? = nil, limit: Int) -> Ranked {
     if demand == .all, !query.isComplete { return Ranked() }
     var top = TopDocuments(limit: limit)
-    var result = Ranked()
-    for segment in segments {
-      var board = board(query, segment, countsWords: demand == .all)
-      if demand == .all { board.keep(holding: query.words.count) }
-      if let documents, documents.count == documentCount { board.keep(in: documents) }
-      board.collect(into: &top)
-      result.fitting += board.documents
-    }
-    result.documents = top.documents
+    var board = board(query, demand)
+    if let documents, documents.count == documentCount { board.keep(in: documents) }
+    board.collect(into: &top)
+    return Ranked(documents: top.documents, fitting: board.documents)
+  }
+
+  func find(_ term: [UInt8]) -> TermEntry? { terms.find(term) }
+
+  /// Numbers of the documents that hold a term, ascending.
+  func documents(holding term: TermEntry) -> [Int] {
+    var result: [Int] = []
+    term.list.forEach(below: documentCount) { document, _ in result.append(document) }
     return result
   }
 
-  /// The number of a term.
-  func find(_ term: [UInt8]) -> Int? { term.withUnsafeBufferPointer { terms.find($0) } }
-
-  /// The bytes of a term.
-  func term(_ id: Int) -> [UInt8] { Array(terms.bytes(of: id)) }
-
-  /// Hands over every term with its number.
-  func forEachTerm(_ body: (Int, ArraySlice<UInt8>) -> Void) {
-    for id in 0..<terms.count { body(id, terms.bytes(of: id)) }
-  }
-
-  /// Numbers of the documents that hold a term, ascending.
-  func documents(holding term: Int) -> [Int] {
-    segments.flatMap { segment in
-      segment.words.range(of: term).map { segment.firstDocument + Int(segment.words.documents[$0]) }
+  /// Hands over the words that begin with some bytes as they were written, with the number of their term, sorted, until
+  /// told to stop.
+  func forEachSpelling(beginning prefix: [UInt8], _ body: ([UInt8], Int) -> Bool) {
+    prefix.withUnsafeBytes { key in
+      spellings.scan(from: key.count == 0 ? nil : key) { _, word, cursor, _ in
+        let number = cursor.varint()
+        return word.starts(with: prefix) ? body(word, number) : word.lexicographicallyPrecedes(prefix)
+      }
     }
   }
 
-  /// How many documents hold a term.
-  func documentFrequency(of term: Int) -> Int { segments.reduce(0) { $0 + $1.words.range(of: term).count } }
-
-  private func board(_ query: IndexQuery, _ segment: IndexSegment, countsWords: Bool) -> ScoreBoard {
-    var board = ScoreBoard(segment, impacts: impacts, countsWords: countsWords)
+  private func board(_ query: IndexQuery, _ demand: Demand) -> ScoreBoard {
+    var board = ScoreBoard(lengthClasses, documents: documentCount, impacts: impacts)
     for word in query.words {
-      let range = segment.words.range(of: word.term)
-      board.add(segment.words, range, weight: idf(documentFrequency(of: word.term)) * word.count)
-      if countsWords { board.count(segment.words, range) }
+      board.add(word.term.list, weight: idf(word.term) * word.count)
+      if demand == .all { board.count(word.term.list) }
     }
-    for term in query.extras {
-      board.add(segment.words, segment.words.range(of: term), weight: idf(documentFrequency(of: term)))
-    }
-    for key in query.pairs {
-      guard let pair = segment.pairs.find(key) else { continue }
-      let weight = idf(pairFrequency(key)) * Ranking.pairWeight / 256
-      board.add(segment.pairLists, segment.pairLists.range(of: pair), weight: weight)
-    }
+    for term in query.extras { board.add(term.list, weight: idf(term)) }
+    for pair in query.pairs { board.add(pair.list, weight: idf(pair) * Ranking.pairWeight / 256) }
+    if demand == .all { board.keep(holding: query.words.count) }
     return board
   }
 
-  private func idf(_ frequency: Int) -> Int { Ranking.idf(documents: documentCount, frequency: frequency) }
-
-  private func pairFrequency(_ key: UInt64) -> Int {
-    segments.reduce(0) { sum, segment in
-      sum + (segment.pairs.find(key).map { segment.pairLists.range(of: $0).count } ?? 0)
-    }
-  }
+  private func idf(_ term: TermEntry) -> Int { Ranking.idf(documents: documentCount, frequency: term.frequency) }
 }

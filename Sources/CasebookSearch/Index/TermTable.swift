@@ -2,42 +2,46 @@
 struct TermTable: Sendable {
   private var pool: [UInt8] = []
   private var starts: [Int32] = [0]
-  private var slots: [Int32]
-  private var hashes: [UInt32] = []
+  /// Hash above, number plus one below: a look-up that fails or meets another string touches nothing else.
+  private var slots: [UInt64]
 
-  init(capacity: Int = 1 << 12) { slots = [Int32](repeating: -1, count: capacity) }
+  init(capacity: Int = 1 << 12) { slots = [UInt64](repeating: 0, count: capacity) }
 
-  var count: Int { hashes.count }
-
-  /// Memory of keys and table.
-  var bytes: Int { pool.count + starts.count * 4 + slots.count * 4 + hashes.count * 4 }
+  var count: Int { starts.count - 1 }
 
   func bytes(of id: Int) -> ArraySlice<UInt8> { pool[Int(starts[id])..<Int(starts[id + 1])] }
+
+  /// Hands over the pool of all strings, for many of them at once.
+  func withPool<Result>(_ body: (UnsafeBufferPointer<UInt8>, [Int32]) -> Result) -> Result {
+    pool.withUnsafeBufferPointer { body($0, starts) }
+  }
 
   /// Finds the number of a string, or gives it the next one.
   mutating func insert(_ key: UnsafeBufferPointer<UInt8>) -> (id: Int, isNew: Bool) {
     let hash = Self.hash(key)
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let id = Int(slots[slot])
-      if hashes[id] == hash, equals(id, key) { return (id, false) }
-      slot = (slot + 1) & (slots.count - 1)
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while slots[slot] != 0 {
+      if slots[slot] >> 32 == UInt64(hash) {
+        let id = Int(slots[slot] & 0xFFFF_FFFF) - 1
+        if equals(id, key) { return (id, false) }
+      }
+      slot = (slot + 1) & mask
     }
-    let id = hashes.count
-    slots[slot] = Int32(truncatingIfNeeded: id)
-    hashes.append(hash)
+    let id = count
+    slots[slot] = UInt64(hash) << 32 | UInt64(truncatingIfNeeded: id + 1)
     pool.append(contentsOf: key)
     starts.append(Int32(clamping: pool.count))
-    if hashes.count * 2 > slots.count { grow() }
+    if count * 2 > slots.count { grow() }
     return (id, true)
   }
 
   func find(_ key: UnsafeBufferPointer<UInt8>) -> Int? {
     let hash = Self.hash(key)
     var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let id = Int(slots[slot])
-      if hashes[id] == hash, equals(id, key) { return id }
+    while slots[slot] != 0 {
+      let id = Int(slots[slot] & 0xFFFF_FFFF) - 1
+      if slots[slot] >> 32 == UInt64(hash), equals(id, key) { return id }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
@@ -46,19 +50,31 @@ struct TermTable: Sendable {
   private func equals(_ id: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(starts[id])
     guard Int(starts[id + 1]) - start == key.count else { return false }
-    return pool.withUnsafeBufferPointer { pool in
-      for index in 0..<key.count where pool[start + index] != key[index] { return false }
+    let other = UnsafeRawBufferPointer(key)
+    return pool.withUnsafeBytes { pool in
+      var index = 0
+      while index + 8 <= key.count {
+        let word = pool.loadUnaligned(fromByteOffset: start + index, as: UInt64.self)
+        guard word == other.loadUnaligned(fromByteOffset: index, as: UInt64.self) else { return false }
+        index += 8
+      }
+      while index < key.count {
+        guard pool[start + index] == other[index] else { return false }
+        index += 1
+      }
       return true
     }
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: -1, count: slots.count * 2)
-    for (id, hash) in hashes.enumerated() {
-      var slot = Int(hash) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(truncatingIfNeeded: id)
+    var larger = [UInt64](repeating: 0, count: slots.count * 2)
+    let mask = larger.count - 1
+    for entry in slots where entry != 0 {
+      var slot = Int(entry >> 32) & mask
+      while larger[slot] != 0 { slot = (slot + 1) & mask }
+      larger[slot] = entry
     }
+    slots = larger
   }
 
   /// Multiply and fold, eight bytes at a time; only this process sees it.

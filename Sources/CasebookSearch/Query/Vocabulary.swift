@@ -13,10 +13,8 @@ struct Vocabulary {
   func beginning(with word: [UInt8]) -> [[UInt8]] {
     guard word.count >= 2 else { return [] }
     var found: [(term: [UInt8], frequency: Int)] = []
-    index.forEachTerm { id, term in
-      if term.count > word.count, term.starts(with: word) {
-        found.append((Array(term), index.documentFrequency(of: id)))
-      }
+    index.terms.forEach(beginning: word) { term, entry in
+      if term.count > word.count { found.append((term, entry.frequency)) }
     }
     return sorted(found).prefix(Self.mostExpansions).map { $0 }
   }
@@ -28,26 +26,32 @@ struct Vocabulary {
     guard word.count >= 4, word.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) else { return nil }
     let text = String(decoding: word, as: UTF8.self)
     var nearest = word.count <= 7 ? 1 : 2
-    var best: (word: [UInt8], term: Int, frequency: Int)?
-    index.spellings.forEach { known, term in
-      // The first letter is seldom the wrong one, and the words to compare are a tenth.
-      guard known.first == word.first, known.count >= 3, abs(known.count - word.count) <= nearest,
-        let distance = EditDistance.between(text, String(decoding: known, as: UTF8.self), limit: nearest)
-      else { return }
-      let frequency = index.documentFrequency(of: term)
+    var best: (word: [UInt8], term: [UInt8], frequency: Int)?
+    // The first letter is seldom the wrong one, and the words to compare are a tenth.
+    index.forEachSpelling(beginning: Array(word.prefix(1))) { known, number in
+      guard known.count >= 3, abs(known.count - word.count) <= nearest,
+        let distance = EditDistance.between(text, String(decoding: known, as: UTF8.self), limit: nearest),
+        let term = index.terms.term(number)
+      else { return true }
+      let frequency = term.entry.frequency
       if best == nil || distance < nearest || frequency > (best?.frequency ?? 0) {
-        best = (Array(known), term, frequency)
+        best = (known, term.bytes, frequency)
       }
       nearest = distance
+      return true
     }
-    return best.map { ($0.word, index.term($0.term)) }
+    return best.map { ($0.word, $0.term) }
   }
 
   /// A spelling of a term, else the term itself.
   func spelling(of term: [UInt8]) -> [UInt8] {
-    guard let id = index.find(term) else { return term }
+    guard let number = index.find(term)?.number else { return term }
     var result: [UInt8]?
-    index.spellings.forEach { word, known in if known == id, result == nil { result = Array(word) } }
+    // A stem begins as its words do, but for the last letter: `memori`, `memory`.
+    index.forEachSpelling(beginning: term.count > 3 ? Array(term.dropLast()) : Array(term.prefix(1))) { word, known in
+      if known == number { result = word }
+      return result == nil
+    }
     return result ?? term
   }
 

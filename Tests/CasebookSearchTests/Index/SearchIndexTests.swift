@@ -3,7 +3,7 @@ import Testing
 
 private func index(_ texts: [String]) -> SearchIndex {
   var builder = IndexBuilder()
-  for text in texts { builder.add([(.prose, Array(text.utf8))]) }
+  for text in texts { builder.add([(.symptom, Array(text.utf8))]) }
   return builder.finish()
 }
 
@@ -66,7 +66,7 @@ private struct Words {
     }
   }
 
-  @Test("more than 65,536 documents stand in two segments and rank as one collection") func segments() {
+  @Test("a rare word of many documents is found among blocks of a common one") func manyDocuments() {
     var builder = IndexBuilder()
     for number in 0..<65_600 { builder.add([(.prose, Array((number % 5_000 == 0 ? "rare" : "common").utf8))]) }
     builder.add([(.prose, Array("common rare".utf8))])

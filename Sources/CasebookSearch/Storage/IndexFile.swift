@@ -1,0 +1,98 @@
+/// A file of sections, each with a checksum, under a header with the version of format, analyzer and weights.
+///
+/// What does not fit in any way is no index: it is built anew, never read in part. Sections whose parts carry checksums
+/// of their own (the texts of cases) are checked where they are read: fifty megabytes for ten snippets would take longer
+/// than the search.
+package struct IndexFile: Sendable {
+  /// What a section holds.
+  enum Section: Int, CaseIterable, Sendable {
+    case numbers = 1
+    case lengths, termBlocks, terms, postings, spellingBlocks, spellings, caseRecords, names, facets, manifest
+    case caseTexts
+
+    var isCheckedAtOpening: Bool { self != .caseTexts }
+  }
+
+  /// Rises with every change of format, analyzer or weights.
+  package static let version = 1
+
+  private static let magic = Array("CASEBOOK".utf8)
+  private static let entrySize = 32
+  private static let headerSize = 40 + Section.allCases.count * entrySize
+
+  let owner: IndexBytes
+  private let sections: [ByteView]
+
+  /// Checks a file; `nil` where it is damaged, or written by another version or another build of the program.
+  package init?(_ owner: IndexBytes, build: UInt64) {
+    let view = owner.view
+    guard view.count >= Self.headerSize, view.slice(0, 8).bytes.elementsEqual(Self.magic),
+      view.int32(8) == Self.version, view.int32(12) == Section.allCases.count, view.uint64(16) == build,
+      view.uint64(24) == UInt64(view.count),
+      view.uint64(32) == Checksum.of(view.slice(40, Self.headerSize - 40).bytes, seed: build)
+    else { return nil }
+    var sections: [ByteView] = []
+    for (number, section) in Section.allCases.enumerated() {
+      let entry = 40 + number * Self.entrySize
+      guard view.uint64(entry) == UInt64(section.rawValue),
+        let start = Int(exactly: view.uint64(entry + 8)), let length = Int(exactly: view.uint64(entry + 16)),
+        start >= Self.headerSize, length >= 0, start <= view.count, length <= view.count - start
+      else { return nil }
+      let bytes = view.slice(start, length)
+      if section.isCheckedAtOpening {
+        guard view.uint64(entry + 24) == Checksum.of(bytes.bytes, seed: UInt64(section.rawValue)) else { return nil }
+      }
+      sections.append(bytes)
+    }
+    self.owner = owner
+    self.sections = sections
+  }
+
+  /// Takes sections that were just made, in their order.
+  init(_ contents: [Section: ByteWriter], build: UInt64) {
+    var writer = ByteWriter()
+    var table = ByteWriter()
+    var start = (Self.headerSize + 7) & ~7
+    for section in Section.allCases {
+      let bytes = contents[section]?.bytes ?? []
+      table.append(uint64: UInt64(section.rawValue))
+      table.append(uint64: UInt64(start))
+      table.append(uint64: UInt64(bytes.count))
+      table.append(
+        uint64: section.isCheckedAtOpening
+          ? bytes.withUnsafeBytes { Checksum.of($0, seed: UInt64(section.rawValue)) } : 0)
+      start = (start + bytes.count + 7) & ~7
+    }
+    writer.reserve(start)
+    writer.append(Self.magic)
+    writer.append(int32: Self.version)
+    writer.append(int32: Section.allCases.count)
+    writer.append(uint64: build)
+    writer.append(uint64: UInt64(start))
+    writer.append(uint64: table.bytes.withUnsafeBytes { Checksum.of($0, seed: build) })
+    writer.append(table.bytes)
+    for section in Section.allCases {
+      writer.pad()
+      writer.append(contents[section]?.bytes ?? [])
+    }
+    writer.pad()
+    let owner = IndexBytes(writer.bytes)
+    self.owner = owner
+    sections = Section.allCases.enumerated().map { number, _ in
+      let entry = 40 + number * Self.entrySize
+      return owner.view.slice(Int(owner.view.uint64(entry + 8)), Int(owner.view.uint64(entry + 16)))
+    }
+  }
+
+  subscript(section: Section) -> ByteView {
+    section.rawValue <= sections.count ? sections[section.rawValue - 1] : .empty
+  }
+
+  /// Everything, as it is written to disk.
+  package var bytes: UnsafeRawBufferPointer { owner.bytes }
+
+  /// What terms and postings take, stored texts left out.
+  var indexBytes: Int {
+    Section.allCases.reduce(0) { $0 + ($1 == .caseTexts || $1 == .caseRecords ? 0 : self[$1].count) }
+  }
+}
