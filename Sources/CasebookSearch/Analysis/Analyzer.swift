@@ -17,6 +17,7 @@ package struct Analyzer: Sendable {
   private var stemmer = Stemmer()
   private var reader = UnitReader()
   private var word: [UInt8] = []
+  private let stopWords = StopWords.set
   /// Terms of the run that was analyzed last.
   private(set) var found = TermBuffer()
 
@@ -26,17 +27,17 @@ package struct Analyzer: Sendable {
   ///
   /// Only a table look-up a byte; what a run means is worked out once for each different run. Joiners that say nothing at
   /// either end are left out, so that `word.` and `word` are one run.
-  package static func runs(in text: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>) -> Void) {
-    ByteTable.isRun.withUnsafeBufferPointer { isRun in
+  @inline(__always) package static func runs(in text: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>) -> Void) {
+    ByteTable.flags.withUnsafeBufferPointer { flags in
       var index = 0
       let count = text.count
       while index < count {
-        while index < count, isRun[Int(text[index])] == 0 { index += 1 }
+        while index < count, flags[Int(text[index])] == 0 { index += 1 }
         var start = index
-        while index < count, isRun[Int(text[index])] != 0 { index += 1 }
+        while index < count, flags[Int(text[index])] != 0 { index += 1 }
         var end = index
-        while end > start, ByteTable.isIdleAtEnd(text[end - 1]) { end -= 1 }
-        while start < end, ByteTable.isJoiner(text[start]) { start += 1 }
+        while end > start, flags[Int(text[end - 1])] & ByteTable.idle != 0 { end -= 1 }
+        while start < end, flags[Int(text[start])] & ByteTable.joiner != 0 { start += 1 }
         if end > start { body(start..<end) }
       }
     }
@@ -148,7 +149,7 @@ package struct Analyzer: Sendable {
 
   /// Appends the stem of the word that was read, unless it is a function word.
   private mutating func appendWord() {
-    if word.withUnsafeBufferPointer({ StopWords.set.contains($0) }) { return }
+    if word.withUnsafeBufferPointer({ stopWords.contains($0) }) { return }
     stemmer.read(word)
     found.appendSequence(stemmer.word[...])
   }

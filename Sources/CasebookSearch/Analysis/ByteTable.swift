@@ -1,27 +1,20 @@
-/// Which bytes belong to a run.
+/// What a byte is to the search for runs.
 enum ByteTable {
-  /// 1 for letters, digits, joiners and everything above ASCII.
-  static let isRun: [UInt8] = (0..<256).map { byte in
+  /// Letters, digits, joiners and everything above ASCII.
+  static let run: UInt8 = 1
+  /// Holds a compound together: `read-only`, `N+1`, `GC's`.
+  static let joiner: UInt8 = 2
+  /// A joiner that says nothing at the end of a run; `+` and `#` may: `C++`, `C#`.
+  static let idle: UInt8 = 4
+
+  /// Flags of each byte.
+  static let flags: [UInt8] = (0..<256).map { byte in
     switch UInt8(byte) {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...0xFF:
-      1
-    default: isJoiner(UInt8(byte)) ? 1 : 0
+      run
+    case UInt8(ascii: "+"), UInt8(ascii: "#"): run | joiner
+    default: "-_.:/@'".utf8.contains(UInt8(byte)) ? run | joiner | idle : 0
     }
-  }
-
-  /// Whether a byte holds a compound together: `read-only`, `N+1`, `GC's`.
-  static func isJoiner(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "/"),
-      UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: "#"), UInt8(ascii: "'"):
-      true
-    default: false
-    }
-  }
-
-  /// Whether a joiner says nothing at the end of a run; `+` and `#` may: `C++`, `C#`.
-  static func isIdleAtEnd(_ byte: UInt8) -> Bool {
-    byte != UInt8(ascii: "+") && byte != UInt8(ascii: "#") && isJoiner(byte)
   }
 }

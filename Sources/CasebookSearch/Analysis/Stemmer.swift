@@ -10,6 +10,9 @@ package struct Stemmer: Sendable {
   private var r1 = 0
   private var r2 = 0
 
+  private let irregularWords = Stemmer.irregularSet
+  private let finished = Stemmer.finishedSet
+
   package init() {}
 
   /// Stems a word of lower-case letters.
@@ -23,14 +26,14 @@ package struct Stemmer: Sendable {
     word.removeAll(keepingCapacity: true)
     word.append(contentsOf: text)
     guard word.count > 2, word.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return }
-    if word.withUnsafeBufferPointer({ Self.irregularWords.contains($0) }), let special = Self.irregular[word] {
+    if word.withUnsafeBufferPointer({ irregularWords.contains($0) }), let special = Self.irregular[word] {
       word = special
       return
     }
     markConsonantY()
     setRegions()
     step1a()
-    if !word.withUnsafeBufferPointer({ Self.finished.contains($0) }) {
+    if !word.withUnsafeBufferPointer({ finished.contains($0) }) {
       step1b()
       step1c()
       step2()
@@ -53,9 +56,9 @@ package struct Stemmer: Sendable {
     return Dictionary(uniqueKeysWithValues: pairs.map { (Array($0.utf8), Array($1.utf8)) })
   }()
 
-  private static let irregularWords = ShortKeySet(Array(irregular.keys))
+  private static let irregularSet = ShortKeySet(Array(irregular.keys))
 
-  private static let finished = ShortKeySet(
+  private static let finishedSet = ShortKeySet(
     ["inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"].map { Array($0.utf8) })
 
   private func isVowel(_ index: Int) -> Bool {

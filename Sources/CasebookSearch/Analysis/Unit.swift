@@ -9,6 +9,7 @@ struct Unit: Sendable {
 
 /// Reads a run byte by byte into units over one buffer of folded bytes; what is not UTF-8 separates.
 struct UnitReader: Sendable {
+  private let flags = ByteTable.flags
   private(set) var folded: [UInt8] = []
   private(set) var units: [Unit] = []
 
@@ -54,7 +55,7 @@ struct UnitReader: Sendable {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(byte | 0x20, .upper)
     case UInt8(ascii: "a")...UInt8(ascii: "z"): append(byte, .lower)
     case UInt8(ascii: "0")...UInt8(ascii: "9"): append(byte, .digit)
-    default: append(byte, ByteTable.isJoiner(byte) ? .joiner : .separator)
+    default: append(byte, flags[Int(byte)] & ByteTable.joiner != 0 ? .joiner : .separator)
     }
   }
 

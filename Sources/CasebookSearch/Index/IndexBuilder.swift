@@ -1,7 +1,7 @@
 /// Analyzes documents into postings; several may work side by side and are merged when all are done.
 package struct IndexBuilder: Sendable {
   private var analyzer = Analyzer()
-  private(set) var terms = TermTable()
+  private(set) var terms = TermTable(capacity: 1 << 16)
   private(set) var spellings = Spellings()
   private var surfaces = SurfaceTable()
   /// Terms of all spans, one after the other.
@@ -10,6 +10,9 @@ package struct IndexBuilder: Sendable {
   private var counts: [UInt32] = []
   private var touched: [Int32] = []
   private var pairKey: [UInt8] = []
+  /// What the runs of the text at hand mean.
+  private var spans: [SurfaceTable.Span] = []
+  private let classOf = Frequencies.classOf
 
   /// Postings in the order of documents: term and class of the frequency.
   private(set) var keys: [Int32] = []
@@ -25,43 +28,77 @@ package struct IndexBuilder: Sendable {
   /// Adds the next document.
   package mutating func add(_ fields: some Sequence<(field: SearchField, text: [UInt8])>) {
     var length = 0
-    for (field, text) in fields { length += add(text, weight: field.weight, withPairs: field.countsNeighbours) }
-    for key in touched {
-      keys.append(key)
-      classes.append(Frequencies.classOf[Int(min(counts[Int(key)], 255))])
-      counts[Int(key)] = 0
+    for (field, text) in fields {
+      readSpans(of: text)
+      length += tallySpans(weight: field.weight)
+      if field.countsNeighbours { tallyPairs(weight: field.weight) }
+    }
+    keys.append(contentsOf: touched)
+    counts.withUnsafeMutableBufferPointer { counts in
+      classOf.withUnsafeBufferPointer { classOf in
+        for key in touched {
+          classes.append(classOf[Int(min(counts[Int(key)], 255))])
+          counts[Int(key)] = 0
+        }
+      }
     }
     touched.removeAll(keepingCapacity: true)
     starts.append(keys.count)
     lengths.append(length)
   }
 
-  /// Counts the terms of a text; gives its length in halves of words.
-  private mutating func add(_ text: [UInt8], weight: UInt32, withPairs: Bool) -> Int {
-    var count = 0
-    var previous = -1
+  /// Finds what the runs of a text mean; analysis of new ones comes between, so that counting is one tight loop.
+  private mutating func readSpans(of text: [UInt8]) {
+    spans.removeAll(keepingCapacity: true)
     text.withUnsafeBufferPointer { buffer in
       Analyzer.runs(in: buffer) { run in
-        let span = surfaces.find(buffer, run) ?? analyze(UnsafeBufferPointer(rebasing: buffer[run]))
-        let start = Int(span.start)
-        let sequence = start + Int(span.sequence)
-        for index in start..<(sequence + Int(span.extra)) { tally(Int(spanTerms[index]), weight) }
-        count += Int(span.sequence)
-        guard withPairs else { return }
-        for index in start..<sequence {
-          let term = Int(spanTerms[index])
-          if previous >= 0 { tally(pair(previous, term), weight) }
-          previous = term
+        spans.append(surfaces.find(buffer, run) ?? analyze(UnsafeBufferPointer(rebasing: buffer[run])))
+      }
+    }
+  }
+
+  /// Counts the terms of the spans; gives their length in halves of words.
+  private mutating func tallySpans(weight: UInt32) -> Int {
+    growCounts()
+    var length = 0
+    counts.withUnsafeMutableBufferPointer { counts in
+      spanTerms.withUnsafeBufferPointer { terms in
+        for span in spans {
+          length += Int(span.sequence)
+          var index = Int(span.start)
+          let end = index + Int(span.sequence) + Int(span.extra)
+          while index < end {
+            let term = terms[index]
+            if counts[Int(term)] == 0 { touched.append(term) }
+            counts[Int(term)] &+= weight
+            index += 1
+          }
         }
       }
     }
-    return count * Int(weight)
+    return length * Int(weight)
   }
 
-  private mutating func tally(_ key: Int, _ weight: UInt32) {
-    if counts.count <= key { counts.append(contentsOf: repeatElement(0, count: key + 1_024)) }
-    if counts[key] == 0 { touched.append(Int32(truncatingIfNeeded: key)) }
-    counts[key] &+= weight
+  /// Counts neighbours in order as terms of their own.
+  private mutating func tallyPairs(weight: UInt32) {
+    var previous = -1
+    for span in spans {
+      for index in Int(span.start)..<(Int(span.start) + Int(span.sequence)) {
+        let term = Int(spanTerms[index])
+        if previous >= 0 {
+          let key = pair(previous, term)
+          growCounts()
+          if counts[key] == 0 { touched.append(Int32(truncatingIfNeeded: key)) }
+          counts[key] &+= weight
+        }
+        previous = term
+      }
+    }
+  }
+
+  private mutating func growCounts() {
+    guard counts.count < terms.count else { return }
+    counts.append(contentsOf: repeatElement(0, count: terms.count + 4_096))
   }
 
   /// The number of a pair of neighbours, which is a term of its own.

@@ -7,37 +7,35 @@ import CasebookSource
 /// with some read as their neighbours; some of the words, only where fewer than three were found. Inside a tier the
 /// score decides, then the id.
 package struct CaseSearch: Sendable {
-  let cases: [SearchableCase]
   let index: SearchIndex
-  /// Names and statements as bare words → cases, by tier.
-  private let exact: [SearchTier: [[UInt8]: [Int]]]
-  private let issueTypeNames: [String]
+  let cases: CaseStore
+  let facets: CaseFacets
+  private let names: CaseNames
+
+  /// Searches an index that was built before.
+  package init(_ file: IndexFile) {
+    index = SearchIndex(file)
+    cases = CaseStore(records: file[.caseRecords], heads: file[.caseHeads], texts: file[.caseTexts])
+    facets = CaseFacets(file[.facets])
+    names = CaseNames(entries: file[.names])
+  }
 
   /// Indexes a library whose documents hold all their texts.
   package init(_ library: CaseLibrary) {
     let resolution = CaseResolution(library.issueTypes)
-    var cases: [SearchableCase] = []
-    var exact: [SearchTier: [[UInt8]: [Int]]] = [:]
+    var builder = CaseIndexBuilder()
     for document in library.documents {
       var document = document
       resolution.resolve(&document)
-      for raw in document.cases { cases.append(SearchableCase(raw, in: document)) }
+      builder.add(document)
     }
-    cases.sort { ($0.id, $0.path, $0.line) < ($1.id, $1.path, $1.line) }
-    var builder = IndexBuilder()
-    for (number, item) in cases.enumerated() {
-      builder.add(item.fields)
-      for name in [item.id] + item.aliases { exact[.id, default: [:]][PlainWords.of(name), default: []].append(number) }
-      exact[.title, default: [:]][PlainWords.of(item.title), default: []].append(number)
-      for passage in item.passages where passage.field == .symptom {
-        exact[.symptom, default: [:]][PlainWords.of(passage.text), default: []].append(number)
-      }
-    }
-    self.cases = cases
-    self.exact = exact
-    index = builder.finish()
-    issueTypeNames = library.issueTypes.map(\.name)
+    self.init(CaseIndex.build([builder], issueTypes: library.issueTypes.map(\.name)))
   }
+
+  /// What the index was made from, as its builder wrote it.
+  package var manifest: UnsafeRawBufferPointer { index.file[.manifest].bytes }
+
+  package var caseCount: Int { min(index.documentCount, cases.count) }
 
   /// Answers a query with at most so many cases; every query has an answer, if an empty one.
   package func find(_ query: SearchQuery, limit: Int = 10) -> SearchAnswer {
@@ -50,35 +48,61 @@ package struct CaseSearch: Sendable {
   }
 
   /// Cases whose name or statement is the query, word for word.
-  func exact(_ tier: SearchTier, _ words: [UInt8]) -> [Int] { words.isEmpty ? [] : exact[tier]?[words] ?? [] }
+  func exact(_ tier: SearchTier, _ words: [UInt8], _ isDamaged: inout Bool) -> [Int] {
+    guard !words.isEmpty else { return [] }
+    return names.numbers(CaseNames.hash(words), tier).filter { number in
+      guard number < caseCount else { return false }
+      let item = cases.head(number)
+      switch tier {
+      case .id: return item.names.contains { PlainWords.of($0) == words }
+      case .title: return PlainWords.of(item.title) == words
+      case .symptom, .all, .prefix, .typo, .partial:
+        return passages(number, &isDamaged).contains { $0.field == .symptom && PlainWords.of($0.text) == words }
+      }
+    }
+  }
 
   /// The cases that filters and exclusions leave, one filter set aside if named; `nil` where they leave all.
-  func allowed(by query: SearchQuery, ignoring ignored: SearchQuery.Filter? = nil) -> [Bool]? {
+  func allowed(
+    by query: SearchQuery, ignoring ignored: SearchQuery.Filter? = nil, _ isDamaged: inout Bool
+  ) -> [Bool]? {
     var filters = query.filters
     if let ignored { filters[ignored] = nil }
     guard !filters.isEmpty || !query.excluded.isEmpty || !query.phrases.isEmpty else { return nil }
-    var allowed = [Bool](repeating: true, count: cases.count)
+    let count = index.documentCount
+    var allowed = [Bool](repeating: true, count: count)
     for (filter, values) in filters {
       let wanted = Set(values.map(PlainWords.of))
-      for number in cases.indices
-      where !cases[number].values(of: filter).contains(where: { wanted.contains(PlainWords.of($0)) }) {
-        allowed[number] = false
+      var holders = [Bool](repeating: false, count: count)
+      for value in facets.values(of: filter) where wanted.contains(PlainWords.of(value.text)) {
+        value.list.forEach(below: count) { number, _ in holders[number] = true }
       }
+      for number in allowed.indices where !holders[number] { allowed[number] = false }
     }
     var analyzer = Analyzer()
     for word in query.excluded {
       for number in holding(analyzer.terms(of: Array(word.utf8))) { allowed[number] = false }
     }
     for phrase in query.phrases.map(PlainWords.of) where !phrase.isEmpty {
-      let holders = Set(holding(analyzer.terms(of: phrase)))
-      let isOfFunctionWords = analyzer.terms(of: phrase).sequence.isEmpty
-      for number in cases.indices where allowed[number] {
-        allowed[number] =
-          (isOfFunctionWords || holders.contains(number))
-          && cases[number].passages.contains { PlainWords.contain(PlainWords.of($0.text), phrase) }
+      let terms = analyzer.terms(of: phrase)
+      if !terms.sequence.isEmpty {
+        let holders = Set(holding(terms))
+        for number in allowed.indices where !holders.contains(number) { allowed[number] = false }
+      }
+      for number in allowed.indices where allowed[number] {
+        allowed[number] = passages(number, &isDamaged).contains {
+          PlainWords.contain(PlainWords.of($0.text), phrase)
+        }
       }
     }
     return allowed
+  }
+
+  /// The texts of a case; none where they are damaged, which is told.
+  func passages(_ number: Int, _ isDamaged: inout Bool) -> [SearchableCase.Passage] {
+    if let passages = cases.passages(number) { return passages }
+    isDamaged = true
+    return []
   }
 
   /// Cases that hold all of some terms.
@@ -92,19 +116,24 @@ package struct CaseSearch: Sendable {
   }
 
   private func unknownValues(_ query: SearchQuery) -> [String] {
-    SearchQuery.Filter.allCases.flatMap { filter -> [String] in
-      let known = Set(cases.flatMap { $0.values(of: filter) })
+    query.filters.keys.sorted { $0.rawValue < $1.rawValue }.flatMap { filter -> [String] in
+      let known = facets.values(of: filter).map(\.text)
       let folded = Set(known.map(PlainWords.of))
       return (query.filters[filter] ?? []).filter { !folded.contains(PlainWords.of($0)) }.map { value in
-        "no case has the \(filter.rawValue) '\(value)'\(DidYouMean.hint(for: value, among: known.sorted()))"
+        "no case has the \(filter.rawValue) '\(value)'\(DidYouMean.hint(for: value, among: known))"
       }
     }
   }
 
   /// Names near the query, else the issue types.
   private func suggestions(_ query: SearchQuery) -> [String] {
-    let names = cases.flatMap { [$0.id, $0.title] + $0.aliases + $0.tags + $0.tools } + issueTypeNames
-    let near = query.words.isEmpty ? [] : DidYouMean.suggestions(for: query.words, among: names)
-    return near.isEmpty ? issueTypeNames : near
+    guard !query.words.isEmpty else { return facets.issueTypes }
+    var names = (facets.values(of: .tag) + facets.values(of: .tool)).map(\.text) + facets.issueTypes
+    for number in 0..<caseCount {
+      let item = cases.head(number)
+      names += item.names + [item.title]
+    }
+    let near = DidYouMean.suggestions(for: query.words, among: names)
+    return near.isEmpty ? facets.issueTypes : near
   }
 }

@@ -52,6 +52,8 @@ package struct SearchAnswer: Sendable {
   package var facets: [SearchQuery.Filter: [FacetCount]] = [:]
   /// Only where nothing was found.
   package var suggestions: [String] = []
+  /// Whether the index is damaged where the answer needed it: it must be built anew and asked again.
+  package var isDamaged = false
   /// Misunderstandings to tell of: unknown filters and values, words read as others.
   package var notes: [String] = []
 }

@@ -11,8 +11,9 @@ struct SearchRun {
   /// Terms of the query that are plain words, and not in capitals → the word as written.
   private var written: [[UInt8]: [UInt8]] = [:]
   private var found: [(number: Int, score: Int, tier: SearchTier)] = []
-  /// Cases that were found, shown or not.
-  private var seen: Set<Int> = []
+  /// Cases that were found, shown or not, and their number.
+  private var seen: [Bool]
+  private var seenCount = 0
   private var lookups: [(query: IndexQuery, demand: SearchIndex.Demand)] = []
   private(set) var answer = SearchAnswer()
 
@@ -23,7 +24,10 @@ struct SearchRun {
     self.query = query
     self.search = search
     self.limit = min(max(limit, 0), TopDocuments.most)
-    allowed = search.allowed(by: query)
+    var isDamaged = false
+    allowed = search.allowed(by: query, &isDamaged)
+    answer.isDamaged = isDamaged
+    seen = [Bool](repeating: false, count: search.index.documentCount)
     terms = analyzer.terms(of: Array(query.words.utf8))
     terms.sequence = Array(terms.sequence.prefix(IndexQuery.mostTerms))
     readWords()
@@ -48,12 +52,12 @@ struct SearchRun {
     if query.words.isEmpty { return listAllowed() }
     let whole = PlainWords.of(query.words)
     for tier in [SearchTier.id, .title, .symptom] {
-      for number in search.exact(tier, whole) where isAllowed(number) { take(number, 0, tier) }
+      for number in search.exact(tier, whole, &answer.isDamaged) where isAllowed(number) { take(number, 0, tier) }
     }
     let asked = IndexQuery(terms, in: search.index)
     look(asked, .all, .all)
     if !asked.unknown.isEmpty { readOtherwise(asked) }
-    if seen.count < Self.enough {
+    if seenCount < Self.enough {
       look(asked, .any, .partial)
     }
     setMode()
@@ -63,13 +67,20 @@ struct SearchRun {
   private func isAllowed(_ number: Int) -> Bool { allowed.map { $0[number] } ?? true }
 
   private mutating func take(_ number: Int, _ score: Int, _ tier: SearchTier) {
-    if seen.insert(number).inserted { found.append((number, score, tier)) }
+    if see(number) { found.append((number, score, tier)) }
+  }
+
+  private mutating func see(_ number: Int) -> Bool {
+    guard seen.indices.contains(number), !seen[number] else { return false }
+    seen[number] = true
+    seenCount += 1
+    return true
   }
 
   /// Filters alone list the cases that pass, by id.
   private mutating func listAllowed() {
     guard !query.isEmpty else { return }
-    for number in search.cases.indices where isAllowed(number) { take(number, 0, .all) }
+    for number in seen.indices where isAllowed(number) { take(number, 0, .all) }
     finish()
   }
 
@@ -78,14 +89,14 @@ struct SearchRun {
     let ranked = search.index.ranked(asked, demand, among: allowed, limit: TopDocuments.most)
     if !ranked.fitting.isEmpty { lookups.append((asked, demand)) }
     for hit in ranked.documents { take(hit.document, hit.score, tier) }
-    seen.formUnion(ranked.fitting)
+    for number in ranked.fitting { _ = see(number) }
   }
 
   /// Reads words that no case holds as what they may begin or misspell.
   private mutating func readOtherwise(_ asked: IndexQuery) {
     let vocabulary = Vocabulary(search.index)
     if let last = terms.sequence.last, asked.unknown == [last] { readAsBeginning(last, vocabulary) }
-    guard seen.count < Self.enough else { return }
+    guard seenCount < Self.enough else { return }
     var corrected = terms
     corrected.extra = []
     for place in corrected.sequence.indices where asked.unknown.contains(corrected.sequence[place]) {
@@ -95,10 +106,10 @@ struct SearchRun {
       corrected.sequence[place] = near.term
     }
     guard corrected.sequence != terms.sequence else { return }
-    let before = seen.count
+    let before = seenCount
     let reread = IndexQuery(corrected, in: search.index)
     look(reread, .all, .typo)
-    if seen.count > before { return }
+    if seenCount > before { return }
     // A misspelt word counts for the search by some words too.
     look(reread, .any, .partial)
   }
@@ -133,18 +144,18 @@ struct SearchRun {
   }
 
   private mutating func finish() {
-    answer.total = seen.count
+    answer.total = seenCount
     let wanted = Set(terms.sequence + terms.extra).union(readings.keys)
     for item in found.prefix(limit) { answer.hits.append(hit(item.number, item.score, item.tier, wanted)) }
     for filter in SearchQuery.Filter.allCases { answer.facets[filter] = facet(filter) }
   }
 
   private mutating func hit(_ number: Int, _ score: Int, _ tier: SearchTier, _ wanted: Set<[UInt8]>) -> SearchHit {
-    let item = search.cases[number]
+    let item = search.cases.head(number)
     var best = SearchSnippet()
     var place = (section: "Title", line: item.line)
     var held: Set<[UInt8]> = []
-    for passage in item.passages {
+    for passage in search.passages(number, &answer.isDamaged) {
       let snippet = SearchSnippet(passage.text, terms: wanted, analyzer: &analyzer)
       held.formUnion(snippet.terms)
       // The title is shown anyway: any text that holds as much says more.
@@ -182,20 +193,20 @@ struct SearchRun {
   }
 
   /// Counts the values of a filter over what is found without that filter.
-  private func facet(_ filter: SearchQuery.Filter) -> [FacetCount] {
-    var numbers = seen
+  private mutating func facet(_ filter: SearchQuery.Filter) -> [FacetCount] {
+    var fitting = seen
     if query.filters[filter] != nil {
-      let others = search.allowed(by: query, ignoring: filter)
-      numbers = Set(search.cases.indices.filter { query.words.isEmpty && others?[$0] ?? true })
+      let others = search.allowed(by: query, ignoring: filter, &answer.isDamaged)
+      for number in fitting.indices { fitting[number] = query.words.isEmpty && others?[number] ?? true }
       for lookup in lookups {
-        numbers.formUnion(search.index.ranked(lookup.query, lookup.demand, among: others, limit: 0).fitting)
+        let ranked = search.index.ranked(lookup.query, lookup.demand, among: others, limit: 0)
+        for number in ranked.fitting { fitting[number] = true }
       }
     }
-    var counts: [String: Int] = [:]
-    for number in numbers {
-      for value in Set(search.cases[number].values(of: filter)) { counts[value, default: 0] += 1 }
-    }
-    return counts.map { FacetCount(value: $0.key, count: $0.value) }
-      .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
+    return search.facets.values(of: filter).compactMap { value in
+      var count = 0
+      value.list.forEach(below: fitting.count) { number, _ in if fitting[number] { count += 1 } }
+      return count > 0 ? FacetCount(value: value.text, count: count) : nil
+    }.sorted { ($1.count, $0.value) < ($0.count, $1.value) }
   }
 }

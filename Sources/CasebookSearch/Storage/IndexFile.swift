@@ -7,7 +7,8 @@ package struct IndexFile: Sendable {
   /// What a section holds.
   enum Section: Int, CaseIterable, Sendable {
     case numbers = 1
-    case lengths, termBlocks, terms, postings, spellingBlocks, spellings, caseRecords, names, facets, manifest
+    case lengths, termBlocks, terms, postings, spellingBlocks, spellings, manifest, names, facets, caseRecords,
+      caseHeads
     case caseTexts
 
     var isCheckedAtOpening: Bool { self != .caseTexts }
@@ -93,6 +94,7 @@ package struct IndexFile: Sendable {
 
   /// What terms and postings take, stored texts left out.
   var indexBytes: Int {
-    Section.allCases.reduce(0) { $0 + ($1 == .caseTexts || $1 == .caseRecords ? 0 : self[$1].count) }
+    let stored: [Section] = [.caseRecords, .caseHeads, .caseTexts]
+    return Section.allCases.reduce(0) { $0 + (stored.contains($1) ? 0 : self[$1].count) }
   }
 }

@@ -8,7 +8,9 @@ import CasebookSource
 struct SearchCommand: CasebookCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Find cases by words, quoted phrases and filters.",
-    usage: "casebook search <query> ... [--type <issue-type>] [--tool <tool>] [--tag <tag>] [--limit <count>] [--json]")
+    usage:
+      "casebook search <query> ... [--type <issue-type>] [--tool <tool>] [--tag <tag>] [--limit <count>] [--no-refresh] [--json]"
+  )
   static let examples = [
     Example("casebook search memory grows", "cases that hold these words, best first"),
     Example("casebook search '\"OOM kill\" tool:tracemalloc'", "a phrase, and a filter in the query"),
@@ -35,6 +37,9 @@ struct SearchCommand: CasebookCommand {
   @Flag(help: "Print casebook.search/1.")
   var json = false
 
+  @Flag(help: "Search the index as it is, without a look for changed files.")
+  var noRefresh = false
+
   @OptionGroup var base: KnowledgeBaseOptions
   @OptionGroup var paging: PagingOptions
   @OptionGroup var terminal: TerminalOptions
@@ -51,10 +56,12 @@ struct SearchCommand: CasebookCommand {
     for value in tool { asked.require(.tool, value) }
     for value in tag { asked.require(.tag, value) }
     guard !asked.isEmpty else { throw CommandFailure("nothing to search for", help: "casebook search --help") }
-    let base = try base.open()
-    let reading = Reading(base, withTexts: true)
-    let answer = CaseSearch(reading.library).find(asked, limit: limit)
-    reading.reportFailures()
+    var source = try SearchSource(base, refreshes: !noRefresh)
+    var answer = source.search.find(asked, limit: limit)
+    if answer.isDamaged {
+      try source.rebuild()
+      answer = source.search.find(asked, limit: limit)
+    }
     for note in answer.notes { StandardError.report(.warning, VisibleText.string(note)) }
     if json {
       try StandardOutput.write(SearchReport.json(text, answer, reading.library))
@@ -63,9 +70,9 @@ struct SearchCommand: CasebookCommand {
       StandardError.report(
         .error, "no case fits '\(VisibleText.string(text))'", help: names.isEmpty ? nil : "try \(names)")
     } else {
-      try paging.show(SearchReport.text(answer, base))
+      try paging.show(SearchReport.text(answer, source.base))
     }
-    if reading.isIncomplete { return .failure }
+    if source.isIncomplete { return .failure }
     return answer.hits.isEmpty ? .findings : .clean
   }
 }

@@ -1,8 +1,15 @@
 import CasebookRules
 import Glibc
 
-/// The day of today: the only thing anything here asks the clock for.
+/// What the clock is asked for: the day of today, and whether a file may have changed since.
 enum Clock {
+  /// Nanoseconds since 1970, by the clock that stamps files.
+  static var nanoseconds: Int64 {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return Int64(now.tv_sec) &* 1_000_000_000 &+ Int64(now.tv_nsec)
+  }
+
   /// The day that `SOURCE_DATE_EPOCH` names; `nil` without it, for what must not depend on the clock.
   static var fixedDay: CalendarDate? { Environment.value("SOURCE_DATE_EPOCH") == nil ? nil : today }
 

@@ -12,10 +12,12 @@ struct KnowledgeBaseOptions: ParsableArguments {
   @Flag(help: "Print each setting that is no default, and where it comes from.")
   var verbose = false
 
-  /// Opens the knowledge base.
-  func open(paths: [String] = [], overrides: [ConfigurationKey: String] = [:]) throws(CommandFailure) -> KnowledgeBase {
+  /// Opens the knowledge base; without a listing it names no document.
+  func open(
+    paths: [String] = [], overrides: [ConfigurationKey: String] = [:], isListed: Bool = true
+  ) throws(CommandFailure) -> KnowledgeBase {
     let base = try KnowledgeBase(
-      KnowledgeBase.Options(root: root, content: content, paths: paths, overrides: overrides))
+      KnowledgeBase.Options(root: root, content: content, paths: paths, overrides: overrides), isListed: isListed)
     if verbose {
       StandardError.write("root = \(Paths.shown(base.root))\n")
       for setting in base.configuration.origins {

@@ -26,6 +26,8 @@ struct DirectoryWalk {
   /// Pictures that a page may show.
   private(set) var images: [Found] = []
   private(set) var skipped: [Skipped] = []
+  /// Folders that were read, with what the disk said of them before they were listed.
+  private(set) var folders: [(path: [DiskName], stamp: FileStamp)] = []
 
   /// Folders inside each other that are read; a path of the disk is not longer.
   private static let depth = 64
@@ -37,8 +39,10 @@ struct DirectoryWalk {
       do throws(SystemError) {
         let folder = try root.open(path, O_RDONLY | O_DIRECTORY)
         defer { close(folder) }
+        let stamp = FileStamp(of: folder)
         let entries = try Self.entries(of: folder)
         if entries.contains(where: { $0.name == SiteManifest.fileName }) { continue }
+        if let stamp { self.folders.append((path, stamp)) }
         var folders: [[DiskName]] = []
         for (name, isFile) in entries where !name.isHidden {
           // Most names are documents, and the folder says so itself.

@@ -16,6 +16,8 @@ struct KnowledgeBase {
   private(set) var images: [DocumentSource] = []
   /// Pictures that cannot be copied into a site: too large, or with a name that not every system takes.
   private(set) var unusableImages: [String] = []
+  /// Folders that were listed, with what the disk said of them before.
+  private(set) var folders: [(path: [DiskName], stamp: FileStamp)] = []
   /// Findings of the walk: what was skipped and why.
   private(set) var findings: [Diagnostic] = []
   /// What is recorded of the checks.
@@ -26,8 +28,8 @@ struct KnowledgeBase {
   /// The file that makes a folder a knowledge base.
   static let fileName = "casebook.yml"
 
-  /// Finds and lists a knowledge base, without reading a document.
-  init(_ options: Options) throws(CommandFailure) {
+  /// Finds a knowledge base and lists it, if asked to, without reading a document.
+  init(_ options: Options, isListed: Bool = true) throws(CommandFailure) {
     let (paths, missing) = try GivenPath.resolve(options.paths)
     let declared: String?
     if let given = options.root {
@@ -40,7 +42,7 @@ struct KnowledgeBase {
     configuration = try Configuration.read(root: root, options: options)
     content = try Self.contentFolder(root, configuration, options)
     let isWhole = options.content != nil || paths.isEmpty || declared != nil || paths.map(\.real) == [root]
-    if isWhole { try list(folder: content) }
+    if isWhole, isListed { try list(folder: content) }
     for path in paths { try add(path, isRead: isWhole) }
     for path in missing { findings.append(FileFindings.cannotRead(modelPath(path.real), path.reason)) }
     if !paths.isEmpty, paths.map(\.real) != [root] {
@@ -139,6 +141,7 @@ struct KnowledgeBase {
     let folderRoot = try Self.open(folder)
     let prefix = modelPath(folder)
     let walk = DirectoryWalk(folderRoot)
+    if folder == content { folders = walk.folders }
     let known = Set(sources.map(\.modelPath))
     for file in walk.files {
       let path = Self.join(prefix, file.path)

@@ -20,6 +20,10 @@ package struct SearchableCase: Sendable {
   package let tags: [String]
   package let tools: [String]
   let aliases: [String]
+  /// The first command that its investigation runs.
+  package let firstCommand: String?
+  /// What its investigation looks at first.
+  package let firstCheck: String?
   private(set) var passages: [Passage] = []
 
   init(_ raw: RawCase, in document: CaseDocument) {
@@ -32,6 +36,8 @@ package struct SearchableCase: Sendable {
     tags = raw.tags
     tools = raw.toolsUsed
     aliases = raw.aliases
+    firstCommand = FirstSteps.command(of: raw)
+    firstCheck = FirstSteps.check(of: raw)
     add(.title, "Title", line, title)
     if let problem = raw.problem { add(.symptom, "Problem", problem.at.start.line, problem.text) }
     for symptom in raw.session.symptoms { add(.symptom, "Symptoms", symptom.at.start.line, symptom.text) }
@@ -40,9 +46,11 @@ package struct SearchableCase: Sendable {
     for block in raw.session.other + raw.other { add(.prose, "Text", block.at.start.line, block.markdown) }
   }
 
+  /// What it is called.
+  var names: [String] { [id] + aliases }
+
   /// Everything the index takes.
   var fields: [(field: SearchField, text: [UInt8])] {
-    let names = [id] + aliases
     let facts = [issueType].compactMap(\.self) + alsoIssueTypes + tags + tools
     return names.map { (.identity, Array($0.utf8)) } + facts.map { (.fact, Array($0.utf8)) }
       + passages.map { ($0.field, Array($0.text.utf8)) }

@@ -1,0 +1,60 @@
+import CasebookModel
+import CasebookSearch
+import CasebookSource
+import Glibc
+
+/// The index to search in: the file, where it still says what the disk says, else a new one.
+struct SearchSource {
+  private(set) var search: CaseSearch
+  /// The knowledge base, listed only where the index had to be built.
+  let base: KnowledgeBase
+  private(set) var isIncomplete = false
+  private let options: KnowledgeBaseOptions
+
+  /// Opens the index of a knowledge base; without `refreshes` an index that is there is taken as it is.
+  init(_ options: KnowledgeBaseOptions, refreshes: Bool) throws(CommandFailure) {
+    self.options = options
+    base = try options.open(isListed: false)
+    let store = IndexStore(base)
+    if let file = store?.load() {
+      search = CaseSearch(file)
+      var freshness = IndexFreshness(search.manifest)
+      if !refreshes || freshness.holds(for: base) { return }
+    }
+    (search, isIncomplete) = try Self.build(options, store)
+  }
+
+  /// Builds anew what turned out to be damaged.
+  mutating func rebuild() throws(CommandFailure) {
+    (search, isIncomplete) = try Self.build(options, IndexStore(base))
+  }
+
+  private static func build(
+    _ options: KnowledgeBaseOptions, _ store: IndexStore?
+  ) throws(CommandFailure) -> (CaseSearch, Bool) {
+    let started = Clock.nanoseconds
+    // Listed before it is read: a change in between is seen by the next search.
+    var silent = options
+    silent.verbose = false
+    let base = try silent.open()
+    let manifest = IndexManifest(base, started: started)
+    let reading = Reading(base, withTexts: true)
+    reading.reportFailures()
+    let library = reading.library
+    let resolution = CaseResolution(library.issueTypes)
+    let builders = Threads.mapChunks(of: library.documents.count) { range in
+      var builder = CaseIndexBuilder()
+      for index in range {
+        var document = library.documents[index]
+        resolution.resolve(&document)
+        builder.add(document)
+      }
+      return builder
+    }
+    let file = CaseIndex.build(
+      builders, issueTypes: library.issueTypes.map(\.name), manifest: manifest.bytes, build: IndexBuild.digest)
+    // An index with gaps would hide that there are any.
+    if !reading.isIncomplete { store?.save(file) }
+    return (CaseSearch(file), reading.isIncomplete)
+  }
+}
