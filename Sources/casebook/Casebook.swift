@@ -11,6 +11,7 @@ import Glibc
     ToolsCommand.self,
     DoctorCommand.self,
     SearchCommand.self,
+    MatchCommand.self,
     ShowCommand.self,
     ListCommand.self,
     RenderCommand.self,

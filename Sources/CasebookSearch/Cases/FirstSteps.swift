@@ -23,10 +23,16 @@ enum FirstSteps {
         var line = line.drop { $0 <= 0x20 }
         if line.first == UInt8(ascii: "#") { continue }
         if line.starts(with: "$ ".utf8) { line = line.dropFirst(2) }
-        if !line.isEmpty { return String(decoding: line, as: UTF8.self) }
+        if !line.isEmpty, !isFrame(line) { return String(decoding: line, as: UTF8.self) }
       }
     }
     return nil
+  }
+
+  /// Whether a line only frames commands: `for i in 1 2; do`, `done`.
+  private static func isFrame(_ line: Substring.UTF8View) -> Bool {
+    let first = line.prefix { $0 > 0x20 }
+    return ["for", "while", "until", "if", "do", "done", "then", "fi"].contains { first.elementsEqual($0.utf8) }
   }
 
   private static func isShell(_ language: String?) -> Bool {

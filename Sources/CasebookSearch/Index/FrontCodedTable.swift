@@ -9,6 +9,13 @@ struct FrontCodedTable: Sendable {
   let entries: ByteView
   let count: Int
 
+  /// `count` is no more than can stand in the bytes, whatever is said.
+  init(blocks: ByteView, entries: ByteView, count: Int) {
+    self.blocks = blocks
+    self.entries = entries
+    self.count = min(max(count, 0), entries.count / 2)
+  }
+
   private var blockCount: Int { min((count + Self.blockSize - 1) / Self.blockSize, blocks.count / 4) }
 
   /// Where the entries of a block begin, and the number that it opens with.

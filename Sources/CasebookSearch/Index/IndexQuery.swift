@@ -17,6 +17,8 @@ package struct IndexQuery: Sendable {
   /// Words that no document holds.
   package private(set) var unknown: [[UInt8]] = []
 
+  init() {}
+
   /// Looks up what the analyzer made of a query.
   package init(_ terms: Analyzer.Terms, in index: SearchIndex) {
     var places: [[UInt8]: Int] = [:]

@@ -37,6 +37,9 @@ package struct CaseSearch: Sendable {
 
   package var caseCount: Int { min(index.documentCount, cases.count) }
 
+  /// The id of a case by its number, which is its place among all ids.
+  package func caseID(_ number: Int) -> String { cases.head(number).id }
+
   /// Answers a query with at most so many cases; every query has an answer, if an empty one.
   package func find(_ query: SearchQuery, limit: Int = 10) -> SearchAnswer {
     var run = SearchRun(query, in: self, limit: limit)
