@@ -52,10 +52,11 @@ templates: ## embed templates/ and the registry of tools into the sources after 
 bench-setup: setup
 	@sh Tests/Scripts/setup.sh $(BENCH_PACKAGES)
 
-bench: bench-setup ## our pipeline against a plain C loop over libcmark, in one run
+bench: bench-setup ## our pipeline against a plain C loop, our search against tantivy and FTS5
 	$(SWIFT) build -c release --product casebook
 	$(SWIFT) build -c release --product casebook-bench
 	@sh Tests/Scripts/bench.sh $(RELEASE) $(WORK)
+	@sh Tests/Scripts/bench_search.sh $(RELEASE) $(WORK)
 
 clean: ## remove build products and the generated site
 	rm -rf $(BUILD) site

@@ -7,23 +7,45 @@ struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Measure ranking and latency on a collection with judgements.")
 
-  @Argument(help: "A folder with corpus.jsonl, queries.jsonl and qrels.tsv.") var folder: String
+  @Argument(help: "A folder with corpus.jsonl, queries.jsonl and qrels.tsv, or one of Markdown.") var folder: String
+  @Option(help: "For a folder of Markdown: a file with one query a line.") var queries: String?
   @Option(name: .customLong("run"), help: "Write a TREC run file, for other evaluators.") var runFile: String?
   @Option(help: "How often the queries are timed; the best of each counts.") var passes = 3
 
   func run() throws {
+    if let queries { return try measure(MarkdownCollection(folder), asking: queries) }
     let collection = try SearchCollection(folder)
     let start = CPUClock.now()
     var builder = IndexBuilder()
     for document in collection.documents { builder.add(document) }
     let index = builder.finish()
-    let build = CPUClock.now() - start
-    print("documents=\(index.documentCount) build=\(rounded(build.cpu)) MB=\(rounded(Double(index.bytes) / 1e6))")
-
+    report(index, build: (CPUClock.now() - start).cpu)
     try rank(collection, index)
-    let latency = latencies(collection, index)
+    time(collection.queries.map(\.text), index)
+  }
+
+  /// Indexes Markdown one document after the other, so that a large collection never stands in memory.
+  private func measure(_ collection: MarkdownCollection, asking path: String) throws {
+    let lines = CorpusFiles.read(path).split(separator: 0x0A)
+    guard !lines.isEmpty else { throw ValidationError("\(path) is absent or empty") }
+    var builder = IndexBuilder()
+    var milliseconds = 0.0
+    for number in collection.paths.indices {
+      let document = collection.document(number)
+      let start = CPUClock.threadMilliseconds()
+      builder.add(document)
+      milliseconds += CPUClock.threadMilliseconds() - start
+    }
+    let start = CPUClock.now()
+    let index = builder.finish()
+    report(index, build: milliseconds / 1_000 + (CPUClock.now() - start).cpu)
+    time(lines.map { String(decoding: $0, as: UTF8.self) }, index)
+  }
+
+  private func report(_ index: SearchIndex, build: Double) {
     print(
-      "queries=\(latency.count) p50=\(percentile(latency, 50)) p99=\(percentile(latency, 99)) (ms of CPU, ten best)")
+      "documents=\(index.documentCount) build=\(rounded(build)) MB=\(rounded(Double(index.bytes) / 1e6))"
+        + " peakMB=\(rounded(CPUClock.peakMegabytes()))")
   }
 
   private func rank(_ collection: SearchCollection, _ index: SearchIndex) throws {
@@ -47,18 +69,21 @@ struct SearchCommand: ParsableCommand {
     if let runFile { try write(lines, to: runFile) }
   }
 
-  /// Milliseconds of each query, ascending.
-  private func latencies(_ collection: SearchCollection, _ index: SearchIndex) -> [Double] {
-    var best = [Double](repeating: .infinity, count: collection.queries.count)
-    for _ in 0..<max(passes, 1) {
-      for (number, query) in collection.queries.enumerated() {
-        let start = CPUClock.threadMilliseconds()
-        let hits = index.any(query.text, limit: 10)
-        let spent = CPUClock.threadMilliseconds() - start
-        best[number] = min(best[number], hits.count > 10 ? .infinity : spent)
+  /// Prints milliseconds of CPU of the ten best, for some and for all of the words.
+  private func time(_ queries: [String], _ index: SearchIndex) {
+    for (name, demand) in [("any", SearchIndex.Demand.any), ("all", .all)] {
+      var best = [Double](repeating: .infinity, count: queries.count)
+      for _ in 0..<max(passes, 1) {
+        for (number, query) in queries.enumerated() {
+          let start = CPUClock.threadMilliseconds()
+          let hits = index.ask(query, demand, limit: 10)
+          let spent = CPUClock.threadMilliseconds() - start
+          best[number] = min(best[number], hits.count > 10 ? .infinity : spent)
+        }
       }
+      best.sort()
+      print("\(name) queries=\(best.count) p50=\(percentile(best, 50)) p99=\(percentile(best, 99)) (ms of CPU)")
     }
-    return best.sorted()
   }
 
   private func percentile(_ sorted: [Double], _ percent: Int) -> Double {

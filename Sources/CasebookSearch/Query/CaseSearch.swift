@@ -11,6 +11,8 @@ package struct CaseSearch: Sendable {
   let cases: CaseStore
   let facets: CaseFacets
   private let names: CaseNames
+  /// Phrases that stand for an issue type.
+  package var synonyms = SynonymTable.builtIn
 
   /// Searches an index that was built before.
   package init(_ file: IndexFile) {
@@ -50,6 +52,18 @@ package struct CaseSearch: Sendable {
     return answer
   }
 
+  /// Cases of the issue types for which a query stands, word for word: `oom kill` → those of `memory-leaks`.
+  func meant(by words: [UInt8]) -> [Int] {
+    let types = Set(
+      synonyms.phrases.filter { $0.value.contains { PlainWords.of($0) == words } }.map { PlainWords.of($0.key) })
+    guard !types.isEmpty else { return [] }
+    var result: Set<Int> = []
+    for value in facets.values(of: .type) where types.contains(PlainWords.of(value.text)) {
+      value.list.forEach(below: index.documentCount) { number, _ in result.insert(number) }
+    }
+    return result.sorted()
+  }
+
   /// Cases whose name or statement is the query, word for word.
   func exact(_ tier: SearchTier, _ words: [UInt8], _ isDamaged: inout Bool) -> [Int] {
     guard !words.isEmpty else { return [] }
@@ -59,7 +73,7 @@ package struct CaseSearch: Sendable {
       switch tier {
       case .id: return item.names.contains { PlainWords.of($0) == words }
       case .title: return PlainWords.of(item.title) == words
-      case .symptom, .all, .prefix, .typo, .partial:
+      case .symptom, .all, .prefix, .typo, .synonym, .partial:
         return passages(number, &isDamaged).contains { $0.field == .symptom && PlainWords.of($0.text) == words }
       }
     }

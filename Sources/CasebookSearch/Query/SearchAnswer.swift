@@ -11,6 +11,8 @@ package enum SearchTier: String, Sendable, CaseIterable {
   case prefix
   /// It holds all words, some read as their nearest neighbours.
   case typo
+  /// The query is a word for its issue type.
+  case synonym
   /// It holds some of the words.
   case partial
 }

@@ -58,6 +58,9 @@ struct SearchRun {
     look(asked, .all, .all)
     if !asked.unknown.isEmpty { readOtherwise(asked) }
     if seenCount < Self.enough {
+      for number in search.meant(by: whole) where isAllowed(number) { take(number, 0, .synonym) }
+    }
+    if seenCount < Self.enough {
       look(asked, .any, .partial)
     }
     setMode()
@@ -136,7 +139,7 @@ struct SearchRun {
     let tiers = Set(found.map(\.tier))
     if tiers.contains(.id) || tiers.contains(.title) || tiers.contains(.symptom) || tiers.contains(.all) {
       answer.mode = .all
-    } else if tiers.contains(.typo) || tiers.contains(.prefix) {
+    } else if tiers.contains(.typo) || tiers.contains(.prefix) || tiers.contains(.synonym) {
       answer.mode = .fuzzy
     } else if tiers.contains(.partial) {
       answer.mode = .any

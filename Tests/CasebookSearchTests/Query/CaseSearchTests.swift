@@ -170,6 +170,35 @@ private let refused = "connections-refused-after-a-deploy"
     }
   }
 
+  @Test("a hundred thousand strings of random bytes are read and asked") func randomBytes() {
+    var fixture = SearchFixture(seed: 1)
+    for number in 0..<100_000 {
+      let bytes = (0..<(1 + fixture.number(below: 6))).map { _ in UInt8(truncatingIfNeeded: fixture.number(below: 256))
+      }
+      let query = SearchQuery(String(decoding: bytes, as: UTF8.self))
+      // Every hundredth goes through all tiers, since a search has to work off its snippets.
+      if number.isMultiple(of: 100) { #expect(search.find(query, limit: 1).hits.count <= 1, "\(bytes)") }
+    }
+  }
+
+  @Test(
+    "what no case can hold is answered with nothing, not with an error",
+    arguments: [
+      "ไม่พบ", "память течёт", "\u{202E}txt", "\"", "\"\"", "\u{0}\u{1}\u{7F}", "-", "--", "type:", ":::", "💥",
+    ])
+  func foreign(_ query: String) {
+    #expect(search.find(SearchQuery(query)).hits.isEmpty)
+    #expect(search.find(SearchQuery(String(repeating: query, count: 1_000_000 / query.utf8.count))).hits.isEmpty)
+  }
+
+  @Test func aWordForAnIssueTypeFindsItsCases() {
+    var search = search
+    search.synonyms.extend(with: ["network-issues": ["gremlins in the wire"]])
+    let hit = search.find(SearchQuery("Gremlins in the wire")).hits.first
+    #expect(hit?.found.issueType == "network-issues")
+    #expect(hit?.tier == .synonym)
+  }
+
   @Test func anEmptyLibraryAnswersNothing() {
     #expect(CaseSearch(library([])).find(SearchQuery("memory \"a b\" -c tag:x")).hits.isEmpty)
   }

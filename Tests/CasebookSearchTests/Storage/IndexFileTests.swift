@@ -8,7 +8,8 @@ private func told(_ answer: SearchAnswer) -> [String] {
 }
 
 private let queries = [
-  "memory leak", "case-3", "\"lock wait\"", "pool -cache", "memry", "doSomething tag:heap", "ENOSPC v2.4.0", "zzz", "la",
+  "memory leak", "case-3", "\"lock wait\"", "pool -cache", "memry", "doSomething tag:heap", "ENOSPC v2.4.0", "zzz",
+  "la",
 ]
 
 @Suite("An index file is whole, or it is none") struct IndexFileTests {

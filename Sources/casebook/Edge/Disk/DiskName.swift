@@ -46,6 +46,9 @@ struct DiskName: Hashable {
     return result
   }
 
+  /// A path as the disk has it, with `/` between its names.
+  static func joined(_ path: [DiskName]) -> [UInt8] { Array(path.map(\.bytes).joined(separator: [UInt8(ascii: "/")])) }
+
   private static func digit(_ byte: UInt8) -> UInt8? {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")

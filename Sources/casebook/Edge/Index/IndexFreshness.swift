@@ -64,7 +64,7 @@ struct IndexFreshness {
       if name.isHidden || documents.contains(name.bytes) { return true }
       guard let kind = try? FileKind(name, in: folder) else { return false }
       if kind == .folder {
-        return folders.contains(DirectoryWalk.joined(components + [name])) || isSite(components + [name], in: content)
+        return folders.contains(DiskName.joined(components + [name])) || isSite(components + [name], in: content)
       }
       return !name.isMarkdown
     }

@@ -23,10 +23,10 @@ struct IndexManifest {
     append(number: UInt64(base.folders.count))
     var files: [[UInt8]: [DocumentSource]] = [:]
     for source in base.sources {
-      files[DirectoryWalk.joined(Array(source.path.dropLast())), default: []].append(source)
+      files[DiskName.joined(Array(source.path.dropLast())), default: []].append(source)
     }
     for folder in base.folders {
-      let path = DirectoryWalk.joined(folder.path)
+      let path = DiskName.joined(folder.path)
       let documents = files[path] ?? []
       append(folder.stamp, started)
       append(text: path)

@@ -15,18 +15,23 @@ struct SearchSource {
   init(_ options: KnowledgeBaseOptions, refreshes: Bool) throws(CommandFailure) {
     self.options = options
     base = try options.open(isListed: false)
+    let synonyms = try SynonymFiles.read(base)
     let store = IndexStore(base)
     if let file = store?.load() {
       search = CaseSearch(file)
+      search.synonyms = synonyms
       var freshness = IndexFreshness(search.manifest)
       if !refreshes || freshness.holds(for: base) { return }
     }
     (search, isIncomplete) = try Self.build(options, store)
+    search.synonyms = synonyms
   }
 
   /// Builds anew what turned out to be damaged.
   mutating func rebuild() throws(CommandFailure) {
+    let synonyms = search.synonyms
     (search, isIncomplete) = try Self.build(options, IndexStore(base))
+    search.synonyms = synonyms
   }
 
   private static func build(

@@ -25,6 +25,8 @@ struct Configuration {
   var severities: [RuleID: RuleLevel] = [:]
   /// Files that extend the registry of tools, in their order.
   var tools: [Setting<String>] = []
+  /// Files that extend the table of synonyms, in their order.
+  var synonyms: [Setting<String>] = []
   var limits = InputLimits.standard
   /// The command that speaks `casebook-checks/1`.
   var checks: CatalogueCommand?

@@ -72,13 +72,11 @@ struct ConfigurationFile {
       if key == .tools {
         configuration.tools = zip(texts, value.list ?? []).map { Setting(value: $0, origin: place($1.range)) }
       }
+      if key == .synonyms { configuration.synonyms = texts.map { Setting(value: $0, origin: origin) } }
     case .profiles: readProfiles(value, origin, into: &configuration)
     case .severities: readSeverities(value, into: &configuration)
     case .limits: readLimits(value, into: &configuration)
     case .links: readLinks(value, into: &configuration)
-    }
-    if !key.isUsed {
-      StandardError.report(.note, "\(place(entry.keyRange)): '\(key.rawValue)' has no effect in this version")
     }
   }
 

@@ -40,16 +40,6 @@ enum ConfigurationKey: String, CaseIterable {
     }
   }
 
-  /// Whether anything in this version reads the key; one that is ahead of its time is accepted with a note.
-  var isUsed: Bool {
-    switch self {
-    case .title, .content, .templates, .output, .baseURL, .editURL, .profile, .rules, .parsers, .baseline, .limits,
-      .checks, .links, .tools, .staleAfter:
-      true
-    case .synonyms: false
-    }
-  }
-
   /// The variable that stands for the key: `CASEBOOK_BASE_URL`; maps and lists have none.
   var variable: String? {
     switch shape {

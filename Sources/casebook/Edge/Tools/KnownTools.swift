@@ -11,12 +11,16 @@ struct KnownTools {
   let issueTypes: [IssueType]
   /// Whether a document of the knowledge base names the tools.
   let isOwnTable: Bool
+  /// What people say for the issue types.
+  let synonyms: SynonymTable
 
   init(_ base: KnowledgeBase, _ library: CaseLibrary) throws(CommandFailure) {
     registry = try ToolFiles.read(base)
     let own = library.issueTypes
     isOwnTable = !own.isEmpty
     issueTypes = own.isEmpty ? Self.usual(registry) : own
+    synonyms = try SynonymFiles.read(base)
+    SynonymFiles.reportUnknown(synonyms, types: issueTypes.map(\.id))
   }
 
   /// For each kind the tools that were made for it, six at most.
@@ -30,7 +34,9 @@ struct KnownTools {
   }
 
   /// Issue types that answer a query, and what to try where none does.
-  func find(_ query: String) -> ToolMatches { ToolFinder(issueTypes: issueTypes, registry: registry).find(query) }
+  func find(_ query: String) -> ToolMatches {
+    ToolFinder(issueTypes: issueTypes, synonyms: synonyms, registry: registry).find(query)
+  }
 
   /// The issue types that a command is about; unknown ones end it.
   func issueTypes(named query: String) throws(CommandFailure) -> [IssueType] {
