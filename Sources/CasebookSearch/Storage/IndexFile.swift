@@ -89,8 +89,10 @@ package struct IndexFile: Sendable {
     section.rawValue <= sections.count ? sections[section.rawValue - 1] : .empty
   }
 
-  /// Everything, as it is written to disk.
-  package var bytes: UnsafeRawBufferPointer { owner.bytes }
+  /// Hands over everything, as it is written to disk; the memory is this file's and no longer there than it is.
+  package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    withExtendedLifetime(owner) { body(owner.bytes) }
+  }
 
   /// What terms and postings take, stored texts left out.
   var indexBytes: Int {

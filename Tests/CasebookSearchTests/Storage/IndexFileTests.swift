@@ -19,7 +19,7 @@ private let queries = [
   init() {
     var fixture = SearchFixture(seed: 11)
     whole = SearchFixture.index(fixture.documents(40))
-    documents = Array(whole.bytes)
+    documents = whole.withBytes { Array($0) }
   }
 
   @Test func itReadsBackAsItWasWritten() throws {
@@ -33,7 +33,8 @@ private let queries = [
   @Test("the same bytes, however the documents are shared out", arguments: [2, 3, 7])
   func builders(_ count: Int) {
     var fixture = SearchFixture(seed: 11)
-    #expect(Array(SearchFixture.index(fixture.documents(40), builders: count).bytes) == documents)
+    let other = SearchFixture.index(fixture.documents(40), builders: count).withBytes { Array($0) }
+    #expect(other == documents)
   }
 
   @Test func anotherBuildOrVersionIsNone() {

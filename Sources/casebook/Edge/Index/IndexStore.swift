@@ -70,7 +70,8 @@ struct IndexStore {
     guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { return }
     // What a killed process left under this name is overwritten: the lock died with it.
     let new = Self.fileName + ".new"
-    guard (try? Self.write(file.bytes, new, in: folder)) != nil else {
+    let isWritten = file.withBytes { (try? Self.write($0, new, in: folder)) != nil }
+    guard isWritten else {
       unlinkat(folder.descriptor, new, 0)
       return
     }
