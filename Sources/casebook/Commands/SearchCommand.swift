@@ -64,7 +64,7 @@ struct SearchCommand: CasebookCommand {
     }
     for note in answer.notes { StandardError.report(.warning, VisibleText.string(note)) }
     if json {
-      try StandardOutput.write(SearchReport.json(text, answer, reading.library))
+      try StandardOutput.write(SearchReport.json(text, answer, source.library(of: answer)))
     } else if answer.hits.isEmpty {
       let names = answer.suggestions.map { "'\($0)'" }.joined(separator: ", ")
       StandardError.report(
