@@ -10,11 +10,11 @@ package import CasebookSource
 /// A document's arena can be dropped as soon as it is examined; its code is kept for the parsers.
 package struct RuleSet: Sendable {
   package let configuration: RuleConfiguration
-  private let documentRules: [any DocumentRule]
-  private let libraryRules: [any LibraryRule]
-  private let toolRules: [any ToolRule]
-  private let codeRules: [any CodeRule]
-  private let passiveRules: [RuleID]
+  private var documentRules: [any DocumentRule] = []
+  private var libraryRules: [any LibraryRule] = []
+  private var toolRules: [any ToolRule] = []
+  private var codeRules: [any CodeRule] = []
+  private var passiveRules: [RuleID] = []
   private let judgements: Judgements
 
   package init(_ configuration: RuleConfiguration = RuleConfiguration()) {
@@ -23,13 +23,18 @@ package struct RuleSet: Sendable {
 
   package init(_ configuration: RuleConfiguration, rules: [any Rule]) {
     self.configuration = configuration
-    let enabled = rules.filter { configuration.severities[$0.id] != .off || !$0.description.isSilenceable }
-    documentRules = enabled.compactMap { $0 as? any DocumentRule }
-    libraryRules = enabled.compactMap { $0 as? any LibraryRule }
-    toolRules = enabled.compactMap { $0 as? any ToolRule }
-    codeRules = enabled.compactMap { $0 as? any CodeRule }
-    passiveRules = enabled.filter { $0 is any PassiveRule }.map(\.id)
     judgements = Judgements(rules, configuration)
+    for rule in rules where configuration.severities[rule.id] != .off || !rule.description.isSilenceable {
+      for form in rule.forms {
+        switch form {
+        case .document(let rule): documentRules.append(rule)
+        case .library(let rule): libraryRules.append(rule)
+        case .tool(let rule): toolRules.append(rule)
+        case .code(let rule): codeRules.append(rule)
+        case .passive: passiveRules.append(rule.id)
+        }
+      }
+    }
   }
 
   /// Profile of a document: its own front matter's, else the last pattern's that matches, else lenient.

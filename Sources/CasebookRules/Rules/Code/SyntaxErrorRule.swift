@@ -6,6 +6,8 @@ import CasebookSource
 ///
 /// JSON and SQL are looked at in place; Python, shell and Swift are judged by what their own parsers say.
 struct SyntaxErrorRule: DocumentRule, CodeRule {
+  var forms: [RuleForm] { [.document(self), .code(self)] }
+
   let description = RuleDescription(
     201, "syntax-error", .error,
     what: """

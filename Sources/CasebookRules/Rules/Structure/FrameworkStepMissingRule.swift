@@ -4,6 +4,8 @@ import CasebookSource
 
 /// CB105: a case that leaves out a stage of the knowledge base's own framework, or what should come first after a release.
 struct FrameworkStepMissingRule: DocumentRule, LibraryRule {
+  var forms: [RuleForm] { [.document(self), .library(self)] }
+
   private static let framework =
     "# Framework\n\n## Investigation process\n\n1. Reproduce\n2. Isolate\n3. Fix\n4. Verify\n5. Prevent\n"
 

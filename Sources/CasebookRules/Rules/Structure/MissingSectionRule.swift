@@ -58,6 +58,7 @@ struct MissingSectionRule: DocumentRule {
       RuleExample(
         "a guide to a kind of trouble",
         "# When a process is gone\n\n## Symptoms\n\n- the exit code is not 0\n\n## What to look at\n\nThe core dump.\n"),
+      RuleExample("a design note", "# Retries\n\n**Problem**: a call fails at times\n\n## Proposal\n\nCall again.\n"),
       RuleExample("a document that is no case", "# Notes\n\nNothing was debugged here.\n"),
     ])
 
@@ -65,7 +66,7 @@ struct MissingSectionRule: DocumentRule {
     var findings: [Diagnostic] = []
     for index in document.model.cases.indices {
       let missing = missingParts(of: document.model.cases[index])
-      guard !missing.isEmpty, context.profile == .strict || !isGuide(document.model.cases[index]) else { continue }
+      guard !missing.isEmpty, context.profile == .strict || !isNote(document.model.cases[index]) else { continue }
       findings.append(
         finding(
           document.model.path, document.model.cases[index].title.at, "a case must have \(Words.list(missing))"))
@@ -73,9 +74,10 @@ struct MissingSectionRule: DocumentRule {
     return findings
   }
 
-  /// Whether nothing but symptoms speaks for a case: a guide has them too, and names no trouble of its own.
-  private func isGuide(_ item: RawCase) -> Bool {
-    item.problem == nil && item.idSource != .declared && item.issueTypeSource != .declared
+  /// Whether nothing but a problem, or nothing but symptoms, speaks for a case: guides and design notes have one of them too.
+  private func isNote(_ item: RawCase) -> Bool {
+    (item.problem == nil || item.session.symptoms.isEmpty) && item.idSource != .declared
+      && item.issueTypeSource != .declared
       && !item.session.steps.contains { [.reproduce, .rootCause, .fix, .verification].contains($0.kind) }
   }
 
