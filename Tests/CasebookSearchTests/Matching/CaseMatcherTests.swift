@@ -39,6 +39,29 @@ private func match(_ text: String) -> MatchAnswer { CaseMatcher(search).match(Ar
     #expect(found.found.firstCommand == "jcmd 1 GC.heap_dump /tmp/a.hprof")
   }
 
+  @Test("The first command looks, and neither sets a variable nor makes the trouble again") func firstCommand() {
+    let text = """
+      # Slow
+
+      **Problem**: slow
+
+      ## Investigation
+
+      ### 1. Reproduce
+
+      ```bash {.repro}
+      base=http://127.0.0.1
+      curl $base
+      ```
+
+      """
+    func command(_ text: String) -> String? {
+      DocumentReader.read(SourceFile(path: "a.md", text: text)).model.cases.first.flatMap(FirstSteps.command)
+    }
+    #expect(command(text) == "curl $base")
+    #expect(command(text + "### 2. Isolate\n\n```sql {.tool}\n-- locks\nSELECT 1;\n```\n") == "SELECT 1;")
+  }
+
   @Test(
     "times, addresses, ids and bare numbers say nothing",
     arguments: [
