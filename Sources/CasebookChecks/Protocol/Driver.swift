@@ -7,6 +7,7 @@ struct Driver {
 
   func serve() {
     signal(SIGPIPE, SIG_IGN)
+    FreshDirectory.tidy()
     if isatty(0) != 0 {
       StandardFile.write(
         2, Array("This program answers casebook-checks/1 on its standard input; run 'casebook check'.\n".utf8))

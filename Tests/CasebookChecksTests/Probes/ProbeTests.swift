@@ -94,6 +94,17 @@ import Testing
     #expect(other.path != folder.path)
     other.remove()
   }
+
+  @Test("what a killed process left is tidied, and what a living one uses is not") func tidying() throws {
+    let mine = try FreshDirectory()
+    // No process has the largest number there is.
+    let left = URL(fileURLWithPath: mine.path).deletingLastPathComponent().path + "/casebook-check-\(pid_t.max)-x7Qa3b"
+    try FileManager.default.createDirectory(atPath: left + "/a", withIntermediateDirectories: true)
+    FreshDirectory.tidy()
+    #expect(!FileManager.default.fileExists(atPath: left))
+    #expect(FileManager.default.fileExists(atPath: mine.path))
+    mine.remove()
+  }
 }
 
 @Suite("Time and chance that are the same everywhere") struct DeterminismTests {
