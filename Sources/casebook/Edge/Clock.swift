@@ -10,6 +10,15 @@ enum Clock {
     return Int64(now.tv_sec) &* 1_000_000_000 &+ Int64(now.tv_nsec)
   }
 
+  /// Nanoseconds of the clock that nobody sets, for how long something takes.
+  static var steadyNanoseconds: UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(max(time.tv_sec, 0)) &* 1_000_000_000 &+ UInt64(max(time.tv_nsec, 0))
+  }
+
+  static var steadyMilliseconds: Int { Int(steadyNanoseconds / 1_000_000) }
+
   /// The day that `SOURCE_DATE_EPOCH` names; `nil` without it, for what must not depend on the clock.
   static var fixedDay: CalendarDate? { Environment.value("SOURCE_DATE_EPOCH") == nil ? nil : today }
 

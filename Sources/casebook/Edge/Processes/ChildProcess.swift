@@ -61,14 +61,15 @@ struct RunningChild {
   /// Starts a program; its input lies in memory, so that nobody has to feed it.
   init(_ child: ChildProcess) throws(SystemError) {
     limits = child.limits
-    deadline = Self.now() + child.limits.seconds * 1_000
-    lastDeadline = Self.now() + child.limits.seconds * (child.limits.restartsWhenItPrints ? 10_000 : 1_000)
+    deadline = Clock.steadyMilliseconds + child.limits.seconds * 1_000
+    lastDeadline =
+      Clock.steadyMilliseconds + child.limits.seconds * (child.limits.restartsWhenItPrints ? 10_000 : 1_000)
     let input = try Self.file(child.input)
     defer { close(input) }
-    let output = try Self.pipe()
+    let output = try Spawn.pipe()
     let errors: (read: Int32, write: Int32)
     do throws(SystemError) {
-      errors = try Self.pipe()
+      errors = try Spawn.pipe()
     } catch {
       close(output.read)
       close(output.write)
@@ -79,12 +80,19 @@ struct RunningChild {
       close(errors.write)
     }
     do throws(SystemError) {
-      process = try Self.spawn(child, [input, output.write, errors.write])
+      process = try Spawn.withCStrings(child.environment) { environment in
+        Result<pid_t, SystemError> { () throws(SystemError) in
+          try Spawn.start(
+            child.program, child.arguments, environment: environment, in: child.folder,
+            descriptors: [input, output.write, errors.write])
+        }
+      }.get()
     } catch {
       close(output.read)
       close(errors.read)
       throw error
     }
+    for descriptor in [output.read, errors.read] { _ = fcntl(descriptor, F_SETFL, O_NONBLOCK) }
     streams = [Stream(descriptor: output.read), Stream(descriptor: errors.read)]
     LinuxCalls.limit(process, RLIMIT_CPU, child.limits.seconds * 2)
     LinuxCalls.limit(process, RLIMIT_AS, child.limits.memory)
@@ -114,71 +122,10 @@ struct RunningChild {
     return descriptor
   }
 
-  private static func pipe() throws(SystemError) -> (read: Int32, write: Int32) {
-    var ends: [Int32] = [-1, -1]
-    guard Glibc.pipe(&ends) == 0 else { throw SystemError() }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
-    return (ends[0], ends[1])
-  }
-
-  private static func spawn(_ child: ChildProcess, _ descriptors: [Int32]) throws(SystemError) -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    var attributes = posix_spawnattr_t()
-    posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
-    }
-    guard LinuxCalls.begin(&actions, in: child.folder) else { throw SystemError(ENOSYS) }
-    for (number, descriptor) in descriptors.enumerated() {
-      posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
-    }
-    LinuxCalls.close(&actions, from: 3)
-    var none = sigset_t()
-    var all = sigset_t()
-    sigemptyset(&none)
-    sigfillset(&all)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-    var process: pid_t = 0
-    let code = withCStrings([child.program] + child.arguments) { arguments in
-      withCStrings(child.environment) { environment in
-        posix_spawn(&process, child.program, &actions, &attributes, arguments, environment)
-      }
-    }
-    guard code == 0 else { throw SystemError(code) }
-    return process
-  }
-
-  /// Texts as the list of pointers that the system wants, ended by a null.
-  private static func withCStrings<Result>(
-    _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
-  ) -> Result {
-    var pointers = texts.map { strdup($0) }
-    pointers.append(nil)
-    defer { for pointer in pointers { free(pointer) } }
-    return pointers.withUnsafeBufferPointer { buffer in
-      var empty: UnsafeMutablePointer<CChar>?
-      return withUnsafePointer(to: &empty) { body(buffer.baseAddress ?? $0) }
-    }
-  }
-
   // MARK: Running
 
-  /// Milliseconds of the clock that nobody sets.
-  static func now() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
-  }
-
   /// Milliseconds that are left.
-  var remaining: Int { max(0, deadline - Self.now()) }
+  var remaining: Int { max(0, deadline - Clock.steadyMilliseconds) }
 
   /// Whether both streams are at their end.
   var isSilent: Bool { streams.allSatisfy { $0.descriptor < 0 } }
@@ -195,7 +142,7 @@ struct RunningChild {
         break
       }
       streams[stream].bytes += buffer[..<count]
-      if limits.restartsWhenItPrints { deadline = min(Self.now() + limits.seconds * 1_000, lastDeadline) }
+      if limits.restartsWhenItPrints { deadline = min(Clock.steadyMilliseconds + limits.seconds * 1_000, lastDeadline) }
       if streams[stream].bytes.count > limits.output { return false }
       if count < buffer.count { break }
     }

@@ -30,64 +30,21 @@ final class CatalogueProcess {
   /// Starts a program in a folder. Throws where the system refuses.
   init(_ program: CatalogueCommand.Program, folder: String) throws(SystemError) {
     var pipes: [(read: Int32, write: Int32)] = []
-    for _ in 0..<3 {
-      var ends: [Int32] = [-1, -1]
-      guard pipe(&ends) == 0 else {
-        let error = SystemError()
-        for pipe in pipes { [pipe.read, pipe.write].forEach { close($0) } }
-        throw error
-      }
-      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-      pipes.append((ends[0], ends[1]))
+    do throws(SystemError) {
+      for _ in 0..<3 { pipes.append(try Spawn.pipe()) }
+      process = try Spawn.start(
+        program.path, program.arguments, environment: environ, in: folder,
+        descriptors: [pipes[0].read, pipes[1].write, pipes[2].write])
+    } catch {
+      for pipe in pipes { [pipe.read, pipe.write].forEach { close($0) } }
+      throw error
     }
-    let code: Int32
-    (process, code) = Self.spawn(program, folder, [pipes[0].read, pipes[1].write, pipes[2].write])
     for descriptor in [pipes[0].read, pipes[1].write, pipes[2].write] { close(descriptor) }
     (input, output, errors) = (pipes[0].write, pipes[1].read, pipes[2].read)
-    guard code == 0 else {
-      for descriptor in [input, output, errors] { close(descriptor) }
-      throw SystemError(code)
-    }
     for descriptor in [output, errors] { _ = fcntl(descriptor, F_SETFL, O_NONBLOCK) }
   }
 
   deinit { finish() }
-
-  private static func spawn(
-    _ program: CatalogueCommand.Program, _ folder: String, _ descriptors: [Int32]
-  ) -> (pid_t, Int32) {
-    var actions = posix_spawn_file_actions_t()
-    var attributes = posix_spawnattr_t()
-    posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
-    }
-    for (number, descriptor) in descriptors.enumerated() {
-      posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
-    }
-    var none = sigset_t()
-    var all = sigset_t()
-    sigemptyset(&none)
-    sigfillset(&all)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-    var pointers = ([program.path] + program.arguments).map { strdup($0) }
-    pointers.append(nil)
-    defer { for pointer in pointers { free(pointer) } }
-    // A child begins where its parent stands; no other thread runs now.
-    let here = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    defer { if here >= 0 { close(here) } }
-    guard chdir(folder) == 0 else { return (0, errno) }
-    defer { if here < 0 || fchdir(here) != 0 { _ = chdir(Paths.working) } }
-    var process = pid_t()
-    let code = posix_spawn(&process, program.path, &actions, &attributes, pointers, environ)
-    return (process, code)
-  }
 
   /// Sends a line; `false` where nobody reads it any more.
   func send(_ line: String) -> Bool {
@@ -96,7 +53,7 @@ final class CatalogueProcess {
 
   /// Waits for the next line, so many milliseconds at most.
   func next(within milliseconds: Int) -> Answer {
-    let deadline = Self.now() + milliseconds
+    let deadline = Clock.steadyMilliseconds + milliseconds
     while true {
       if let end = pending[searched...].firstIndex(of: 0x0A) {
         let line = Array(pending[..<end])
@@ -108,7 +65,7 @@ final class CatalogueProcess {
       if pending.count > Self.longestLine { return .tooLong }
       if Interruption.isWanted { return .interrupted }
       if output < 0 { return .ended(reap()) }
-      let left = deadline - Self.now()
+      let left = deadline - Clock.steadyMilliseconds
       guard left > 0 else { return .timedOut }
       var polls = [output, errors].filter { $0 >= 0 }.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
       guard poll(&polls, nfds_t(polls.count), Int32(min(left, 200))) > 0 else { continue }
@@ -137,8 +94,8 @@ final class CatalogueProcess {
     if input >= 0 { close(input) }
     input = -1
     if ending == nil {
-      let deadline = Self.now() + 2_000
-      while !hasEnded, Self.now() < deadline, !Interruption.isWanted { usleep(2_000) }
+      let deadline = Clock.steadyMilliseconds + 2_000
+      while !hasEnded, Clock.steadyMilliseconds < deadline, !Interruption.isWanted { usleep(2_000) }
       _ = reap()
     }
     for descriptor in [output, errors] where descriptor >= 0 { close(descriptor) }
@@ -160,8 +117,8 @@ final class CatalogueProcess {
   private func reap() -> String {
     if let ending { return ending }
     // One that closes its output and goes on is not waited for.
-    let deadline = Self.now() + 500
-    while !hasEnded, Self.now() < deadline { usleep(1_000) }
+    let deadline = Clock.steadyMilliseconds + 500
+    while !hasEnded, Clock.steadyMilliseconds < deadline { usleep(1_000) }
     kill()
     var status: Int32 = 0
     _ = SystemCall.retrying { waitpid(process, &status, 0) }
@@ -184,9 +141,4 @@ final class CatalogueProcess {
     return true
   }
 
-  private static func now() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
-  }
 }

@@ -23,9 +23,5 @@ struct CheckProgress {
     isShown = false
   }
 
-  private static var seconds: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec
-  }
+  private static var seconds: Int { Clock.steadyMilliseconds / 1_000 }
 }

@@ -18,7 +18,7 @@ struct ProgressLine {
   /// One for standard error, if that is a terminal on which a line can be wiped.
   static func onTerminal(total: Int) -> ProgressLine? {
     guard Terminal.isTerminal(.error), Environment.value("TERM") != "dumb" else { return nil }
-    return ProgressLine(total: total, at: now)
+    return ProgressLine(total: total, at: Clock.steadyNanoseconds)
   }
 
   /// What to write when so many are done at a time; `nil` most of the time.
@@ -33,16 +33,10 @@ struct ProgressLine {
 
   /// Looks at the clock, which costs nothing beside reading a document.
   mutating func advance(to done: Int) {
-    if let text = text(done: done, at: Self.now) { StandardError.write(text) }
+    if let text = text(done: done, at: Clock.steadyNanoseconds) { StandardError.write(text) }
   }
 
   func finish() {
     if let wiping { StandardError.write(wiping) }
-  }
-
-  private static var now: UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(max(time.tv_sec, 0)) &* second &+ UInt64(max(time.tv_nsec, 0))
   }
 }
