@@ -33,6 +33,9 @@ package struct CodeBlock: Hashable, Sendable {
   package var at: SourceRange
   package var block: BlockRef
 
+  /// Whether it holds commands of a shell, alone or as a session: `sh`, `zsh` and others are read as these two.
+  package var isShell: Bool { language == "bash" || language == "console" }
+
   /// A `key=value` of the info string; a flag has an empty value.
   package struct Attribute: Hashable, Sendable {
     package var key: String

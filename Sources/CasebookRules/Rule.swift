@@ -75,6 +75,11 @@ extension PassiveRule {
 extension Rule {
   package var id: RuleID { description.id }
 
+  /// Whether it asks the languages' own parsers.
+  package var readsCode: Bool {
+    forms.contains { if case .code = $0 { true } else { false } }
+  }
+
   /// A finding of this rule, at its usual severity.
   func finding(
     _ path: String, _ range: SourceRange, _ message: String, explanation: String? = nil,

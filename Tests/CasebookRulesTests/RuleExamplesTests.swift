@@ -36,7 +36,7 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
 
   /// Whether it holds code that only a parser of its language can judge.
   var needsParsers: Bool {
-    guard RuleCatalog.find(rule.description) is any CodeRule else { return false }
+    guard RuleCatalog.find(rule.description)?.readsCode == true else { return false }
     return documents.contains { document in
       rules.examine(document, keepingCode: true).exhibits?.blocks.contains { $0.language != nil } ?? false
     }

@@ -73,8 +73,7 @@ package struct ToolIndex: Sendable, Hashable {
   /// Whether commands stand in a block of code: a shell's, or one that does not say.
   private static func isShell(_ code: CodeBlock?) -> Bool {
     guard let code else { return false }
-    guard let language = code.language else { return true }
-    return ["sh", "bash", "shell", "console", "zsh", "shellsession"].contains(language)
+    return code.language == nil || code.isShell
   }
 
   /// Reports each name that stands as words of its own, and whether it stands where a command does.

@@ -34,7 +34,7 @@ package struct LinkTemplate: Sendable, Hashable {
     parts.map { part in
       switch part {
       case .text(let text): text
-      case .path: Self.encoded(path)
+      case .path: PercentEncoding.path(path)
       case .line: "\(line)"
       case .column: "\(column)"
       }
@@ -44,21 +44,5 @@ package struct LinkTemplate: Sendable, Hashable {
   /// Wraps a text that is shown into a link: `ESC ] 8 ; ; address ESC \\ text ESC ] 8 ; ; ESC \\`.
   package static func link(_ text: String, to address: String) -> String {
     "\u{1B}]8;;\(address)\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\"
-  }
-
-  /// Percent-encodes what no address holds as it is; slashes stay.
-  private static func encoded(_ path: String) -> String {
-    let hex = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"), UInt8(ascii: "/"):
-        bytes.append(byte)
-      default: bytes += [UInt8(ascii: "%"), hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

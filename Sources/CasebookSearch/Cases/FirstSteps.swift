@@ -22,8 +22,8 @@ enum FirstSteps {
   /// What looks comes before what reproduces: at three in the morning nobody wants the trouble a second time.
   static func command(of raw: RawCase) -> String? {
     let blocks = raw.codeBlocks
-    return blocks.lazy.filter { $0.role == .tool && (isShell($0.language) || $0.language == "sql") }
-      .compactMap(command).first ?? blocks.lazy.filter { isShell($0.language) }.compactMap(command).first
+    return blocks.lazy.filter { $0.role == .tool && ($0.isShell || $0.language == "sql") }
+      .compactMap(command).first ?? blocks.lazy.filter { $0.isShell }.compactMap(command).first
   }
 
   private static func command(in block: CodeBlock) -> String? {
@@ -50,12 +50,5 @@ enum FirstSteps {
   private static func isFrame(_ line: Substring.UTF8View) -> Bool {
     let first = line.prefix { $0 > 0x20 }
     return ["for", "while", "until", "if", "do", "done", "then", "fi"].contains { first.elementsEqual($0.utf8) }
-  }
-
-  private static func isShell(_ language: String?) -> Bool {
-    switch language {
-    case "bash", "sh", "shell", "console", "zsh", "shell-session": true
-    default: false
-    }
   }
 }

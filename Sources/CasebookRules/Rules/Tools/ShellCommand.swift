@@ -1,7 +1,5 @@
 /// The command with which a line of shell begins.
 enum ShellCommand {
-  static let languages: Set<String> = ["sh", "bash", "shell", "console", "zsh", "shellsession"]
-
   /// Its name's place, prompt and `sudo` left out: `$ sudo netstat -tan` → `netstat`; `nil` where there is none.
   static func name(in text: [UInt8], _ line: Range<Int>) -> Range<Int>? {
     var index = skipBlanks(text, line.lowerBound, line.upperBound)

@@ -43,8 +43,7 @@ struct ToolDeprecatedRule: DocumentRule {
     let blocks = document.model.cases.flatMap { item in
       item.session.steps.flatMap { step in
         step.body.compactMap { part -> BlockRef? in
-          guard case .code(let code) = part, let language = code.language, ShellCommand.languages.contains(language)
-          else { return nil }
+          guard case .code(let code) = part, code.isShell else { return nil }
           return code.block
         }
       }

@@ -15,7 +15,7 @@ struct FixScope: Sendable {
 
   /// Rules that need the languages' own parsers and whose findings can be mended.
   private static let aboutCode: Set<RuleID> = Set(
-    RuleCatalog.all.filter { $0 is any CodeRule && $0.description.fix != .none }.map(\.id))
+    RuleCatalog.all.filter { $0.readsCode && $0.description.fix != .none }.map(\.id))
 
   static func isAboutCode(_ rule: RuleID) -> Bool { aboutCode.contains(rule) }
 
