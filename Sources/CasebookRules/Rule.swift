@@ -25,6 +25,8 @@ package enum RuleForm: Sendable {
 /// A rule that reads one document alone; documents are checked side by side, in any order.
 package protocol DocumentRule: Rule {
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic]
+  /// What of the document it does not understand; only asked for when somebody wants to know.
+  func abstentions(_ document: ReadDocument, _ context: RuleContext) -> [Abstention]
 }
 
 /// A rule that compares documents: duplicate ids, cases without a row.
@@ -44,6 +46,8 @@ package protocol ToolRule: Rule {
 /// Where a parser is absent its blocks are unknown, and the rule says nothing about them.
 package protocol CodeRule: Rule {
   func check(_ review: CodeReview) -> [Diagnostic]
+  /// What of the code it does not understand; only asked for when somebody wants to know.
+  func abstentions(_ review: CodeReview) -> [Abstention]
 }
 
 /// A rule whose findings another stage makes, mostly while it reads; here stands its page, and its examples hold the stage to it.
@@ -54,6 +58,8 @@ package protocol FileRule: PassiveRule {}
 
 extension DocumentRule {
   package var forms: [RuleForm] { [.document(self)] }
+
+  package func abstentions(_ document: ReadDocument, _ context: RuleContext) -> [Abstention] { [] }
 }
 
 extension LibraryRule {
@@ -66,6 +72,8 @@ extension ToolRule {
 
 extension CodeRule {
   package var forms: [RuleForm] { [.code(self)] }
+
+  package func abstentions(_ review: CodeReview) -> [Abstention] { [] }
 }
 
 extension PassiveRule {

@@ -25,13 +25,15 @@ package struct RuleDescription: Sendable {
   package var triggering: [RuleExample]
   /// Texts in which nothing may be found.
   package var accepted: [RuleExample]
+  /// Texts with marks round each range that it does not understand, and says nothing about.
+  package var abstained: [RuleExample]
   /// Whether an author may silence it at all.
   package var isSilenceable: Bool
 
   package init(
     _ number: Int, _ name: String, _ severity: Severity, strict strictSeverity: Severity? = nil,
     fix: Fixability = .none, basis: Basis = .exact, what: String, why: String, triggering: [RuleExample],
-    accepted: [RuleExample], isSilenceable: Bool = true
+    accepted: [RuleExample], abstained: [RuleExample] = [], isSilenceable: Bool = true
   ) {
     id = RuleID(number)
     self.name = name
@@ -43,6 +45,7 @@ package struct RuleDescription: Sendable {
     self.why = why
     self.triggering = triggering
     self.accepted = accepted
+    self.abstained = abstained
     self.isSilenceable = isSilenceable
   }
 }

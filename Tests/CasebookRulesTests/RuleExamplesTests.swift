@@ -17,6 +17,10 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
     rule.description.accepted.map { ExampleCase(rule: rule.id, example: $0) }
   }
 
+  static let abstained = RuleCatalog.all.flatMap { rule in
+    rule.description.abstained.map { ExampleCase(rule: rule.id, example: $0) }
+  }
+
   /// `path:range` of what the marks demand.
   var expected: [String] {
     example.files.flatMap { file in
@@ -43,13 +47,16 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
   }
 
   /// All findings of the whole catalogue about the example's knowledge base, its code read by the languages' own parsers.
-  func findings() -> [Diagnostic] {
+  func findings() -> [Diagnostic] { conclusion().diagnostics }
+
+  /// The findings, and what rules did not understand.
+  func conclusion() -> LibraryFindings {
     let documents = documents
-    let examined = documents.map { rules.examine($0, keepingCode: true) }
+    let examined = documents.map { rules.examine($0, keepingCode: true, keepingAbstentions: true) }
     let facts = CodeAnalysis.facts(of: examined.map(\.exhibits), start: Parsers.start)
     let models = documents.map(\.model)
     let library = CaseLibrary(documents: models, proofs: example.proofs(models))
-    return rules.conclude(library, examined, facts).diagnostics
+    return rules.conclude(library, examined, facts, keepingAbstentions: true)
   }
 }
 
@@ -73,6 +80,27 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
   @Test(arguments: ExampleCase.accepted) func isSilentOnTheAccepted(_ item: ExampleCase) {
     let found = item.findings().filter { $0.rule == item.rule && $0.suppression == nil }
     #expect(found.isEmpty, "\(found.map { "\($0.range) \($0.message)" })")
+  }
+
+  @Test(
+    .enabled(if: Parsers.areThere, "SKIPPED: needs python3 and bash"), arguments: ExampleCase.abstained)
+  func tellsWhatItDoesNotUnderstand(_ item: ExampleCase) {
+    let conclusion = item.conclusion()
+    let found = conclusion.abstentions.filter { $0.rule == item.rule }.map { "\($0.path):\($0.range)" }.sorted()
+    #expect(found == item.expected, "\(conclusion.abstentions.map { "\($0.rule) \($0.range) \($0.message)" })")
+    // It is said about the very place of which no finding is.
+    let findings = conclusion.diagnostics.filter { $0.rule == item.rule }.map { "\($0.path):\($0.range)" }
+    #expect(Set(findings).isDisjoint(with: found))
+  }
+
+  @Test("nobody is told what was not understood, unless that is asked for") func abstentionsAreKeptOnRequest() {
+    let document = DocumentReader.read(SourceFile(path: "a.md", bytes: Array("```go\nx\n```\n".utf8)))
+    let rules = RuleSet()
+    #expect(rules.examine(document).abstentions.isEmpty)
+    #expect(
+      rules.examine(document, keepingAbstentions: true).abstentions.map(\.message) == [
+        "nothing here parses `go`; the block is not checked"
+      ])
   }
 
   @Test("every rule shows a text that triggers it, but those about files that can't be read") func haveExamples() {

@@ -48,6 +48,6 @@ struct SchemaTests {
     let result = try sandbox.run(
       "python3 '\(script)' casebook", environment: ["PATH": "\(sandbox.tools):\(path)"])
     #expect(result.status == 0, "\(result.output)")
-    #expect(result.output.hasSuffix("7 schemas, 0 faults\n"), "\(result.output)")
+    #expect(result.output.hasSuffix("11 schemas, 0 faults\n"), "\(result.output)")
   }
 }

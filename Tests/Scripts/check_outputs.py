@@ -14,6 +14,8 @@ OUTPUTS = {
     "tools-answer": ["tools", "--json"],
     "list": ["list", "--json"],
     "search": ["search", "leak", "--json"],
+    "match": ["match", "content/debugging-examples.md", "--json"],
+    "coverage": ["check", "coverage", "--json"],
     "doctor": ["doctor", "memory", "leaks", "--json"],
 }
 # What must not pass, so that a schema that allows everything is seen.
@@ -22,6 +24,10 @@ WRONG = {
     "tools-answer": {"schema": "casebook.tools/1", "query": 1, "issueTypes": [], "suggestions": []},
     "list": {"schema": "casebook.list/1", "cases": [{"id": "a"}]},
     "search": {"schema": "casebook.search/1", "query": "a", "mode": "some", "total": 0, "hits": []},
+    "match": {"schema": "casebook.match/1", "verdict": "match", "matches": []},
+    "check": {"schema": "casebook.check/1", "checks": [{"id": "a", "case": "a", "verdict": "passed"}]},
+    "checks": {"schema": "casebook.checks/1", "checks": [{"id": "a"}]},
+    "coverage": {"schema": "casebook.coverage/1", "total": {"blocks": 1}},
     "doctor": {"schema": "casebook.doctor/1", "tools": [{"name": "a", "found": "yes"}]},
     "config": {"contnet": "a"},
     "tools": {"strace": {"effects": ["slow"]}},

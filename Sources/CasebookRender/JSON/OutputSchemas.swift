@@ -396,6 +396,43 @@ package enum OutputSchemas {
     }
     """#
 
+  package static let match = #"""
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "$id": "urn:casebook:match:1",
+      "title": "The case that fits a text",
+      "description": "What `casebook match --json` prints; `none` is an honest answer.",
+      "type": "object",
+      "required": ["schema", "verdict", "matches"],
+      "additionalProperties": true,
+      "properties": {
+        "schema": {"const": "casebook.match/1"},
+        "verdict": {"enum": ["match", "none"]},
+        "matches": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "required": ["case", "title", "score", "confidence", "why", "tools"],
+            "additionalProperties": true,
+            "properties": {
+              "case": {"type": "string"},
+              "title": {"type": "string"},
+              "score": {"type": "number"},
+              "confidence": {"type": "number", "minimum": 0, "maximum": 1},
+              "why": {"type": "array", "items": {"type": "string"}},
+              "firstCheck": {"type": "string"},
+              "tools": {"type": "array", "items": {"type": "string"}},
+              "firstCommand": {"type": "string"}
+            }
+          }
+        }
+      },
+      "if": {"properties": {"verdict": {"const": "none"}}},
+      "then": {"properties": {"matches": {"maxItems": 0}}},
+      "else": {"properties": {"matches": {"minItems": 1}}}
+    }
+    """#
+
   package static let doctor = #"""
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",

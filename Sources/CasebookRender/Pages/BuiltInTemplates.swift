@@ -1363,6 +1363,15 @@ enum BuiltInTemplates {
       {{/notFound}}
       </section>
       {{/hasNotFound}}
+      {{#hasNotUnderstood}}
+      <section aria-label="Not understood">
+      <h2>Not understood</h2>
+      <p>Nothing is said about these; <code>casebook validate --verbose</code> names them.</p>
+      {{#notUnderstood}}
+      {{> rule-example}}
+      {{/notUnderstood}}
+      </section>
+      {{/hasNotUnderstood}}
       <section aria-label="To silence it">
       <h2>To silence it</h2>
       {{#isSilenceable}}

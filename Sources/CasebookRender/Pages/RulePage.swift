@@ -44,11 +44,13 @@ package struct ExplainedRule: Sendable {
   package var why: String
   package var found: [Example]
   package var notFound: [Example]
+  /// Texts that it does not understand.
+  package var notUnderstood: [Example]
   package var isSilenceable: Bool
 
   package init(
     _ id: RuleID, _ name: String, _ severity: Severity, kind: String, what: String, why: String, found: [Example],
-    notFound: [Example], isSilenceable: Bool
+    notFound: [Example], notUnderstood: [Example] = [], isSilenceable: Bool
   ) {
     self.id = id
     self.name = name
@@ -58,6 +60,7 @@ package struct ExplainedRule: Sendable {
     self.why = why
     self.found = found
     self.notFound = notFound
+    self.notUnderstood = notUnderstood
     self.isSilenceable = isSilenceable
   }
 }
@@ -96,6 +99,13 @@ enum RulePage {
     .flag("hasFound", "There are any.") { !$0.found.isEmpty }
     .list("notFound", "Texts in which it finds nothing.", of: ExplainedRule.Example.fields) { $0.notFound }
     .flag("hasNotFound", "There are any.") { !$0.notFound.isEmpty }
+    .list(
+      "notUnderstood", "Texts that it does not understand; nothing is said about them.",
+      of: ExplainedRule.Example.fields
+    ) {
+      $0.notUnderstood
+    }
+    .flag("hasNotUnderstood", "There are any.") { !$0.notUnderstood.isEmpty }
     .flag("isSilenceable", "An author may silence it.") { $0.isSilenceable }
 }
 

@@ -116,6 +116,21 @@ extension Document {
     return range.lowerBound..<end
   }
 
+  /// Bytes of the first word behind a fence: `go` of "```go {.bug}".
+  func languageWord(of id: NodeID) -> Range<Int> {
+    let fence = fence(of: id)
+    let end = min(self[id].source.range.upperBound, source.bytes.count)
+    var start = fence.upperBound
+    while start < end, source.bytes[start] == 0x20 || source.bytes[start] == 0x09 { start += 1 }
+    var stop = start
+    while stop < end, source.bytes[stop] > 0x20, source.bytes[stop] != UInt8(ascii: "{"),
+      source.bytes[stop] != UInt8(ascii: ",")
+    {
+      stop += 1
+    }
+    return start..<stop
+  }
+
   /// Whether a heading begins with `#`, and is not underlined.
   func isMarked(_ id: NodeID) -> Bool {
     let start = self[id].source.range.lowerBound

@@ -10,6 +10,8 @@ package struct DocumentFindings: Sendable {
   package var toolsUsed: [Set<String>] = []
   /// Code that the language's own parsers are to read, where there is any.
   package var exhibits: DocumentExhibits?
+  /// What rules did not understand, if that is asked for.
+  package var abstentions: [Abstention] = []
   /// Silences asked for in this document: those for the whole file, then by the place where their block begins.
   package private(set) var silences: [Silence]
 
@@ -57,10 +59,13 @@ package struct LibraryFindings: Sendable {
   package var diagnostics: [Diagnostic]
   /// Documents whose findings are shown but do not count.
   package var archived: Set<String>
+  /// What rules did not understand, in order, where it was kept.
+  package var abstentions: [Abstention]
 
-  package init(diagnostics: [Diagnostic], archived: Set<String>) {
+  package init(diagnostics: [Diagnostic], archived: Set<String>, abstentions: [Abstention] = []) {
     self.diagnostics = diagnostics
     self.archived = archived
+    self.abstentions = abstentions
   }
 
   /// Whether a finding counts for the exit code.

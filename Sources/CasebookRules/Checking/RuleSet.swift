@@ -84,8 +84,11 @@ package struct RuleSet: Sendable {
 
   /// Checks one document; silences that met nothing stay open until the library has been checked.
   ///
-  /// With `keepingCode` the findings hold the code that parsers are to read.
-  package func examine(_ document: ReadDocument, keepingCode: Bool = false) -> DocumentFindings {
+  /// With `keepingCode` the findings hold the code that parsers are to read, with `keepingAbstentions` what rules did not
+  /// understand.
+  package func examine(
+    _ document: ReadDocument, keepingCode: Bool = false, keepingAbstentions: Bool = false
+  ) -> DocumentFindings {
     let path = document.source.file.path
     let profile = profile(of: path, document: document.model)
     let context = RuleContext(document, profile: profile, today: configuration.today, tools: configuration.tools)
@@ -104,6 +107,7 @@ package struct RuleSet: Sendable {
     findings.diagnostics = found
     if !toolRules.isEmpty { findings.toolsUsed = document.model.cases.map { toolIndex.tools(in: $0) } }
     if keepingCode, !codeRules.isEmpty { findings.exhibits = ExhibitReader.read(document, context.survey) }
+    if keepingAbstentions { findings.abstentions = documentRules.flatMap { $0.abstentions(document, context) } }
     return findings
   }
 
@@ -112,7 +116,8 @@ package struct RuleSet: Sendable {
   /// Without a library, or facts about all code, the rules that need them have not run, and their silences are taken to be of
   /// use.
   package func conclude(
-    _ library: CaseLibrary?, _ documents: consuming [DocumentFindings], _ facts: CodeFacts? = nil
+    _ library: CaseLibrary?, _ documents: consuming [DocumentFindings], _ facts: CodeFacts? = nil,
+    keepingAbstentions: Bool = false
   ) -> LibraryFindings {
     var documents = documents
     // Findings about files that are no documents: the lock of the checks.
@@ -131,7 +136,7 @@ package struct RuleSet: Sendable {
         documents[position].diagnostics.append(finding)
       }
     }
-    if let facts { judge(facts, &documents) }
+    if let facts { judge(facts, &documents, keepingAbstentions: keepingAbstentions) }
     var ran = Set(
       documentRules.map(\.id) + passiveRules + (library == nil ? [] : libraryRules.map(\.id) + toolRules.map(\.id)))
     if facts?.isComplete ?? false { ran.formUnion(codeRules.map(\.id)) } else { ran.subtract(codeRules.map(\.id)) }
@@ -144,14 +149,15 @@ package struct RuleSet: Sendable {
     }
     return LibraryFindings(
       diagnostics: (documents.flatMap(\.diagnostics) + elsewhere).sorted(),
-      archived: Set(documents.lazy.filter { !$0.profile.counts }.map(\.path)))
+      archived: Set(documents.lazy.filter { !$0.profile.counts }.map(\.path)),
+      abstentions: documents.flatMap(\.abstentions).sorted())
   }
 
   /// The names of all tools that are known, arranged for looking them up in texts.
   private var toolIndex: ToolIndex { configuration.toolIndex ?? .builtIn }
 
   /// Adds what the rules about code find.
-  private func judge(_ facts: CodeFacts, _ documents: inout [DocumentFindings]) {
+  private func judge(_ facts: CodeFacts, _ documents: inout [DocumentFindings], keepingAbstentions: Bool) {
     for position in documents.indices {
       guard let exhibits = documents[position].exhibits else { continue }
       let profile = documents[position].profile
@@ -163,6 +169,7 @@ package struct RuleSet: Sendable {
           documents[position].silence(&finding)
           documents[position].diagnostics.append(finding)
         }
+        if keepingAbstentions { documents[position].abstentions += rule.abstentions(review) }
       }
     }
   }

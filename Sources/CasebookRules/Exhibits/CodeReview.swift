@@ -13,6 +13,13 @@ package struct CodeReview: Sendable {
 
     func range(_ place: PythonFacts.Place) -> SourceRange { exhibit.places.range(place.line, place.columns) }
 
+    /// Where its first line stands.
+    var firstLine: SourceRange {
+      let line = exhibit.code.prefix { $0 != 0x0A }
+      let start = line.prefix { $0 == 0x20 || $0 == 0x09 }.count
+      return range(.init(1, start..<line.count))
+    }
+
     /// Lines of the code, the first is 1.
     var lines: [ArraySlice<UInt8>] { exhibit.code.split(separator: 0x0A, omittingEmptySubsequences: false) }
   }

@@ -20,6 +20,12 @@ package enum RuleExplanation {
     page.line()
     page.heading("Not found")
     for example in rule.accepted { page.example(example) }
+    if !rule.abstained.isEmpty {
+      page.line()
+      page.heading("Not understood")
+      page.paragraph("Nothing is said about these; `casebook validate --verbose` names them.")
+      for example in rule.abstained { page.example(example) }
+    }
     page.line()
     page.heading("To silence it")
     silence(rule, &page)

@@ -17,7 +17,7 @@ package struct CaseFigures: Sendable {
   private var blocks: [BlockRef] = []
 
   /// A case of more figures is a log, of which no rule makes sense; and rules compare each with each.
-  private static let limit = 400
+  static let limit = 400
 
   /// Figures of a document's cases; cases without any, or with too many, are left out.
   static func all(of document: ReadDocument) -> [CaseFigures] {
@@ -27,6 +27,11 @@ package struct CaseFigures: Sendable {
       if !figures.figures.isEmpty, figures.figures.count <= limit { result.append(figures) }
     }
     return result
+  }
+
+  /// Indices of the cases that have too many.
+  static func logs(in document: ReadDocument) -> [Int] {
+    document.model.cases.indices.filter { CaseFigures(document, $0).figures.count > limit }
   }
 
   private init(_ document: ReadDocument, _ item: Int) {

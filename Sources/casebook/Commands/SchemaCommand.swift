@@ -19,7 +19,7 @@ struct SchemaCommand: CasebookCommand {
   enum Subject: String, CaseIterable, ExpressibleByArgument {
     case document, evidence, config, tools, diagnostics
     case toolsAnswer = "tools-answer"
-    case list, search, doctor
+    case list, search, match, check, checks, coverage, doctor
 
     fileprivate var text: String {
       switch self {
@@ -31,12 +31,20 @@ struct SchemaCommand: CasebookCommand {
       case .toolsAnswer: OutputSchemas.toolsAnswer
       case .list: OutputSchemas.list
       case .search: OutputSchemas.search
+      case .match: OutputSchemas.match
+      case .check: OutputSchemas.check
+      case .checks: OutputSchemas.checks
+      case .coverage: OutputSchemas.coverage
       case .doctor: OutputSchemas.doctor
       }
     }
   }
 
-  @Argument(help: "What to describe; tools-answer, list, search and doctor are what those commands print with --json.")
+  @Argument(
+    help: """
+      What to describe; from tools-answer on, what those commands print with --json (checks: check --list, coverage: check \
+      coverage).
+      """)
   var subject: Subject
 
   @OptionGroup var terminal: TerminalOptions

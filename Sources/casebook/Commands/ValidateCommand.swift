@@ -52,7 +52,7 @@ struct ValidateCommand: CasebookCommand {
     if let profile { overrides[.profile] = profile.rawValue }
     if noParsers { overrides[.parsers] = "off" }
     let base = try base.open(paths: path, overrides: overrides)
-    var survey = Survey(base, rules: RuleSet(try base.rules(today: Clock.today)))
+    var survey = Survey(base, rules: RuleSet(try base.rules(today: Clock.today)), keepingAbstentions: self.base.verbose)
     if writeBaseline { return try write(survey, base) }
     try survey.heedBaseline(of: base)
     let selected = survey.findings.diagnostics.filter { base.isSelected($0.path) }
@@ -60,11 +60,20 @@ struct ValidateCommand: CasebookCommand {
     var report = base.report(selected, survey, paths: format.paths)
     if let template = hyperlinks.wanted { report.link = base.links(template) }
     try StandardOutput.write(format.write(report))
+    tell(survey.findings.abstentions.filter { base.isSelected($0.path) }, base)
     for unchecked in survey.unchecked { StandardError.report(.note, unchecked.sentence) }
     if let omission = format.omission(report) { StandardError.report(.warning, omission) }
     if let summary = format.stepSummary(report) { try StepSummary.append(summary) }
     base.warnIfEmpty()
     return survey.exit(failOn: failOn, among: selected)
+  }
+
+  /// Says, under `--verbose`, what rules did not understand and so said nothing about.
+  private func tell(_ abstentions: [Abstention], _ base: KnowledgeBase) {
+    for abstention in abstentions {
+      let place = "\(base.shown(abstention.path)):\(abstention.range.start)"
+      StandardError.report(.note, "\(place): \(abstention.message) [\(abstention.rule)]")
+    }
   }
 
   private func write(_ survey: Survey, _ base: KnowledgeBase) throws(CommandFailure) -> CommandExit {

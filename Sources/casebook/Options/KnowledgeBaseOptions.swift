@@ -9,7 +9,8 @@ struct KnowledgeBaseOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder with the documents (default: content, else the root).", valueName: "folder"))
   var content: String?
 
-  @Flag(help: "Print each setting that is no default, and where it comes from.")
+  @Flag(
+    help: "Print each setting that is no default, and where it comes from; with validate also what no rule understood.")
   var verbose = false
 
   /// Opens the knowledge base; without a listing it names no document.

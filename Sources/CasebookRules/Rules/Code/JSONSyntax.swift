@@ -36,7 +36,7 @@ struct JSONSyntax {
   static func check(_ text: ArraySlice<UInt8>, lines: Bool = false) -> Fault? {
     guard lines else {
       var syntax = JSONSyntax(text)
-      return syntax.run()
+      return syntax.run().map { syntax.excused($0) }
     }
     var start = text.startIndex
     while start < text.endIndex {
@@ -56,6 +56,17 @@ struct JSONSyntax {
       guard cursor < text.endIndex else { return endFault() }
       if let fault = step(text[cursor]) { return fault }
     }
+  }
+
+  /// A block that does not even begin like JSON is a request, a log or a transcript that holds some; its author knows that.
+  private func excused(_ fault: Fault) -> Fault {
+    let first = text.first { $0 > 0x20 }
+    guard open.isEmpty, expected == .value, first != UInt8(ascii: "'"), first != UInt8(ascii: "`"),
+      text[..<fault.range.lowerBound].allSatisfy({ $0 <= 0x20 })
+    else { return fault }
+    var fault = fault
+    fault.isDeliberate = true
+    return fault
   }
 
   private mutating func skipBlanks() {

@@ -31,10 +31,12 @@ enum JSONToken {
     }
   }
 
-  /// What was left out or remarked on purpose: `...`, `…`, `// why`, `/* why */`, `# why`, `<name>`, `{{name}}`, `$name`.
+  /// What was left out or remarked on purpose: `...`, `(...)`, `…`, `a | b`, `// why`, `/* why */`, `# why`, `<name>`, `{{name}}`, `$name`.
   static func deliberate(_ text: ArraySlice<UInt8>, at start: Int) -> (range: Range<Int>, message: String)? {
     let rest = text[start...]
     if rest.starts(with: "...".utf8) { return (start..<start + 3, "`...` leaves something out and is not JSON") }
+    if rest.starts(with: "(...)".utf8) { return (start..<start + 5, "`(...)` leaves something out and is not JSON") }
+    if rest.first == UInt8(ascii: "|") { return (start..<start + 1, "`|` names alternatives and is not JSON") }
     if rest.starts(with: "\u{2026}".utf8) {
       return (start..<start + 3, "`\u{2026}` leaves something out and is not JSON")
     }

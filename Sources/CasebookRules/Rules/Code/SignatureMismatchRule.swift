@@ -38,6 +38,14 @@ struct SignatureMismatchRule: CodeRule {
         "arguments that are unpacked", head + "```python\ndef load(path, mode):\n    print(path)\n\nload(*args)\n```\n"),
       RuleExample(
         "a decorated function", head + "```python\n@inject\ndef load(path, db):\n    print(path)\n\nload(\"a\")\n```\n"),
+    ],
+    abstained: [
+      RuleExample(
+        "arguments that are unpacked",
+        head + "```python\ndef load(path, mode):\n    print(path)\n\n⟦load⟧(*args)\n```\n"),
+      RuleExample(
+        "a decorated function",
+        head + "```python\n@inject\ndef load(path, db):\n    print(path)\n\n⟦load⟧(\"a\")\n```\n"),
     ])
 
   func check(_ review: CodeReview) -> [Diagnostic] {
@@ -53,6 +61,28 @@ struct SignatureMismatchRule: CodeRule {
       }
     }
     return findings
+  }
+
+  func abstentions(_ review: CodeReview) -> [Abstention] {
+    review.cases.flatMap { blocks -> [Abstention] in
+      let functions = CaseFunctions(blocks)
+      return blocks.enumerated().flatMap { index, block in
+        (block.python?.calls ?? []).compactMap { call -> Abstention? in
+          let candidates = functions.candidates(for: call, inBlock: index)
+          guard !candidates.isEmpty else { return nil }
+          let why: String
+          if call.isSpread {
+            why = "nobody knows how many arguments are unpacked here"
+          } else if candidates.contains(where: \.definition.isDecorated) {
+            why = "a decorator may change what `\(call.callee)` takes"
+          } else {
+            return nil
+          }
+          return abstention(
+            review.path, block.range(call.place), "\(why); the call is not compared with its definition")
+        }
+      }
+    }
   }
 
   private func check(

@@ -47,6 +47,12 @@ struct SyntaxErrorRule: DocumentRule, CodeRule {
       RuleExample("an indented excerpt", "```python\n    x = 1\n    return x\n```\n"),
       RuleExample(
         "brackets in texts and comments", "```sql\nSELECT ')', $$ ( $$ -- it's (\nFROM \"a(\" /* ' */;\n```\n"),
+    ],
+    abstained: [
+      RuleExample("a language without a parser", "```⟦go⟧\nfunc main() {\n```\n"),
+      RuleExample("a quote that dialects read in two ways", "```sql\nSELECT 'it⟦\\'⟧s' FROM (t;\n```\n"),
+      RuleExample("a template", "```bash\n⟦echo {{ name }} (⟧\n```\n"),
+      RuleExample("a transcript", "```bash\n⟦$ ls (a⟧\nb (c\n```\n"),
     ])
 
   // MARK: In place
@@ -54,15 +60,55 @@ struct SyntaxErrorRule: DocumentRule, CodeRule {
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     for block in context.survey.codeBlocks {
-      switch block.language {
-      case "json": findings += json(document.tree(block.block), block.block.node, lines: false)
-      case "jsonl", "ndjson": findings += json(document.tree(block.block), block.block.node, lines: true)
-      case "sql", "mysql", "postgres", "postgresql", "pgsql", "sqlite", "plpgsql", "psql":
-        findings += sql(document.tree(block.block), block.block.node)
-      default: break
+      switch Notation(block.language) {
+      case .json: findings += json(document.tree(block.block), block.block.node, lines: false)
+      case .jsonLines: findings += json(document.tree(block.block), block.block.node, lines: true)
+      case .sql: findings += sql(document.tree(block.block), block.block.node)
+      case .parsed, .plain, .other: break
       }
     }
     return findings
+  }
+
+  func abstentions(_ document: ReadDocument, _ context: RuleContext) -> [Abstention] {
+    context.survey.codeBlocks.compactMap { block in
+      let tree = document.tree(block.block)
+      switch Notation(block.language) {
+      case .sql:
+        guard case .unread(let fault) = SQLBalance.check(tree.literal(of: block.block.node)) else { return nil }
+        let place = CodeMap(tree, block.block.node).range(fault.range)
+        return abstention(
+          document.model.path, place, "\(fault.message); quotes and brackets of this block are not checked")
+      case .other:
+        let place = tree.source.range(of: tree.languageWord(of: block.block.node))
+        return abstention(
+          document.model.path, place, "nothing here parses \(Words.quoted(block.language)); the block is not checked")
+      case .json, .jsonLines, .parsed, .plain: return nil
+      }
+    }
+  }
+
+  /// Who reads the language that a fence names.
+  private enum Notation {
+    case json, jsonLines, sql
+    /// The language's own parser.
+    case parsed
+    /// Output, text, or no language at all.
+    case plain
+    case other
+
+    init(_ language: String) {
+      switch language {
+      case "json": self = .json
+      case "jsonl", "ndjson": self = .jsonLines
+      case "sql", "mysql", "postgres", "postgresql", "pgsql", "sqlite", "plpgsql", "psql": self = .sql
+      case "python", "py", "python3", "py3", "bash", "sh", "shell", "swift": self = .parsed
+      case "", "text", "txt", "console", "log", "output", "plaintext", "plain", "pytb", "traceback", "markdown", "md",
+        "diff", "patch", "http":
+        self = .plain
+      default: self = .other
+      }
+    }
   }
 
   private func json(_ tree: Document, _ block: NodeID, lines: Bool) -> [Diagnostic] {
@@ -84,7 +130,7 @@ struct SyntaxErrorRule: DocumentRule, CodeRule {
 
   private func sql(_ tree: Document, _ block: NodeID) -> [Diagnostic] {
     let code = tree.literal(of: block)
-    guard let fault = SQLBalance.check(code) else { return [] }
+    guard case .fault(let fault) = SQLBalance.check(code) else { return [] }
     return [finding(tree.source.file.path, CodeMap(tree, block).range(fault.range), fault.message)]
   }
 
@@ -92,7 +138,7 @@ struct SyntaxErrorRule: DocumentRule, CodeRule {
 
   func check(_ review: CodeReview) -> [Diagnostic] {
     review.blocks.compactMap { block in
-      guard case .fault(let fault) = block.facts, !isNotation(fault, block) else { return nil }
+      guard case .fault(let fault) = block.facts, !isNotation(block) else { return nil }
       var result = finding(review.path, block.range(fault.place), fault.message)
       if let note = fault.note { result.notes = [review.note(note.message, block, note.place)] }
       if fault.isExcerpt || leavesOut(block) { result.severity = .warning }
@@ -100,8 +146,24 @@ struct SyntaxErrorRule: DocumentRule, CodeRule {
     }
   }
 
+  func abstentions(_ review: CodeReview) -> [Abstention] {
+    review.blocks.compactMap { block in
+      guard let language = block.exhibit.language else { return nil }
+      let program = language.program
+      switch block.facts {
+      case .fault where isNotation(block):
+        return abstention(
+          review.path, block.firstLine, "a transcript, a template or a patch is not read by \(program)")
+      case .sound where CodeNotation.isTranscript(block.exhibit.code):
+        return abstention(review.path, block.firstLine, "a transcript is not read by \(program)")
+      case .unknown: return abstention(review.path, block.firstLine, "\(program) did not read this block")
+      case .sound, .python, .fault: return nil
+      }
+    }
+  }
+
   /// Whether a block is a transcript, a template or a patch, which no parser of the language can read.
-  private func isNotation(_ fault: SyntaxFault, _ block: CodeReview.Block) -> Bool {
+  private func isNotation(_ block: CodeReview.Block) -> Bool {
     let code = block.exhibit.code
     return CodeNotation.isTranscript(code) || CodeNotation.isTemplate(code) || CodeNotation.isPatch(code)
   }

@@ -36,6 +36,12 @@ struct UndefinedNameRule: CodeRule {
         "---\ncasebook:\n  context: [db]\n---\n" + head + "```python\ndef get(key):\n    return db.get(key)\n```\n",
         profile: .strict),
       RuleExample("code outside of a case", "# Notes\n\n```python\ntime.sleep(1)\n```\n"),
+    ],
+    abstained: [
+      RuleExample(
+        "a module that gives its names unnamed", head + "```python\n⟦from tools import *⟧\ntime.sleep(1)\n```\n"),
+      RuleExample(
+        "a block that does not parse", head + "```python\n⟦x = max(1, 2⟧\n```\n\n```python\ntime.sleep(1)\n```\n"),
     ])
 
   func check(_ review: CodeReview) -> [Diagnostic] {
@@ -45,8 +51,7 @@ struct UndefinedNameRule: CodeRule {
   private func check(_ blocks: [CodeReview.Block], _ review: CodeReview) -> [Diagnostic] {
     let python = blocks.filter { $0.exhibit.language == .python }
     let facts = python.compactMap(\.python)
-    // A block that nobody could read may define anything.
-    guard facts.count == python.count, !facts.contains(where: \.importsAll) else { return [] }
+    guard unread(python) == nil else { return [] }
     var known = review.context
     for block in facts { known.formUnion(block.names) }
     var findings: [Diagnostic] = []
@@ -61,6 +66,22 @@ struct UndefinedNameRule: CodeRule {
       }
     }
     return findings
+  }
+
+  func abstentions(_ review: CodeReview) -> [Abstention] {
+    review.cases.compactMap { blocks in
+      guard let (block, why) = unread(blocks.filter { $0.exhibit.language == .python }) else { return nil }
+      return abstention(review.path, block.firstLine, "names of this case are not looked up, since \(why)")
+    }
+  }
+
+  /// The block that may define anything, and why.
+  private func unread(_ python: [CodeReview.Block]) -> (CodeReview.Block, String)? {
+    for block in python {
+      guard let facts = block.python else { return (block, "this block was not read") }
+      if facts.importsAll { return (block, "this block imports everything from a module") }
+    }
+    return nil
   }
 
   private func finding(

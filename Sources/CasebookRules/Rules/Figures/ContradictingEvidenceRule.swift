@@ -40,6 +40,12 @@ struct ContradictingEvidenceRule: DocumentRule {
         "versions that nobody can tell to be before or after",
         "# A\n\n**Problem**: slow\n\n## Symptoms\n- P99: 200ms → 2s\n\n### 1. Evidence\n\n```text\nv2.2.0: P99=100ms\nv2.3.0: P99=200ms\nv2.4.0: P99=900ms\n```\n"
       ),
+    ],
+    abstained: [
+      RuleExample(
+        "versions that nobody can tell to be before or after",
+        "# A\n\n**Problem**: slow\n\n### 1. Evidence\n\n```text\nv2.2.0: P99=⟦100ms⟧\nv2.3.0: P99=⟦200ms⟧\nv2.4.0: P99=⟦900ms⟧\n```\n"
+      )
     ])
 
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
@@ -68,5 +74,16 @@ struct ContradictingEvidenceRule: DocumentRule {
       }
     }
     return findings
+  }
+
+  func abstentions(_ document: ReadDocument, _ context: RuleContext) -> [Abstention] {
+    context.figures.flatMap { item in
+      item.figures.compactMap { figure in
+        guard figure.state == .unknown, figure.isMeasured, let statistic = figure.statistic else { return nil }
+        return abstention(
+          document.model.path, figure.quantity.at,
+          "it is not told, or not understood, when this \(statistic.name) was measured; it is not compared")
+      }
+    }
   }
 }

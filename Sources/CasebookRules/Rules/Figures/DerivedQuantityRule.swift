@@ -43,6 +43,12 @@ struct DerivedQuantityRule: DocumentRule {
       RuleExample(
         "percentiles do not add up",
         "# A\n\n**Problem**: slow\n\n### 1. Evidence\n\n```text\nP50: 20ms\nP99: 150ms\nTotal: 30s\n```\n"),
+    ],
+    abstained: [
+      RuleExample(
+        "a log of figures",
+        "# ⟦A⟧\n\n**Problem**: slow\n\n### 1. Evidence\n\n```text\n" + String(repeating: "took 20ms\n", count: 410)
+          + "```\n")
     ])
 
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
@@ -57,6 +63,14 @@ struct DerivedQuantityRule: DocumentRule {
       }
     }
     return findings
+  }
+
+  func abstentions(_ document: ReadDocument, _ context: RuleContext) -> [Abstention] {
+    CaseFigures.logs(in: document).map { index in
+      abstention(
+        document.model.path, document.model.cases[index].title.at,
+        "a case of more than \(CaseFigures.limit) figures is taken for a log; none of them is compared")
+    }
   }
 
   private func check(_ equation: Equation, _ item: CaseFigures, _ document: ReadDocument) -> Diagnostic? {

@@ -52,6 +52,13 @@ struct TraceMismatchRule: CodeRule {
         head
           + "```text\nTraceback (most recent call last):\n  File \"app/main.py\", line 9, in main\n    run()\n  ...\n```\n"
       ),
+    ],
+    abstained: [
+      RuleExample(
+        "a case with a block that does not parse",
+        head
+          + "```text\n⟦Traceback (most recent call last):⟧\n  File \"app/main.py\", line 9, in main\n    run()\nKeyError: 'a'\n```\n\n"
+          + "```python\ndef main(:\n```\n")
     ])
 
   func check(_ review: CodeReview) -> [Diagnostic] {
@@ -73,6 +80,19 @@ struct TraceMismatchRule: CodeRule {
       }
     }
     return findings
+  }
+
+  func abstentions(_ review: CodeReview) -> [Abstention] {
+    review.cases.flatMap { blocks -> [Abstention] in
+      guard blocks.contains(where: { $0.exhibit.language == .python }), ShownCode(blocks) == nil else { return [] }
+      return blocks.filter { $0.exhibit.kind == .traceback }.flatMap { block in
+        Traceback.read(block.exhibit.code).map { trace in
+          abstention(
+            review.path, block.range(.init(trace.line, trace.header)),
+            "frames are not compared with the code of the case, of which a block was not read")
+        }
+      }
+    }
   }
 
   private func check(

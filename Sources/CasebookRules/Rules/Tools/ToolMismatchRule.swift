@@ -23,7 +23,8 @@ struct ToolMismatchRule: DocumentRule {
       RuleExample("tools that fit", Self.table("Disk I/O | iostat, `pidstat -d`, biolatency")),
       RuleExample(
         "a tool, and an issue type, that nobody knows", Self.table("Disk I/O | disktool2 |\n| Toner | strace")),
-    ])
+    ],
+    abstained: [RuleExample("a tool that nobody knows", Self.table("Disk I/O | iostat, ⟦disktool2⟧"))])
 
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
     guard let table = document.model.toolTable else { return [] }
@@ -35,6 +36,14 @@ struct ToolMismatchRule: DocumentRule {
       }
     }
     return findings
+  }
+
+  func abstentions(_ document: ReadDocument, _ context: RuleContext) -> [Abstention] {
+    (document.model.toolTable?.issueTypes ?? []).flatMap(\.tools).compactMap { written in
+      guard context.tools.find(written.value) == nil else { return nil }
+      return abstention(
+        document.model.path, written.at, "the registry of tools does not know \(Words.quoted(written.value))")
+    }
   }
 
   /// Whether the registry has tools for an issue type.

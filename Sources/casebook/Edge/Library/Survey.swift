@@ -19,16 +19,19 @@ struct Survey {
   private let configuration: RuleConfiguration
 
   /// Reads and checks everything; of each document only outline and findings stay.
-  init(_ base: KnowledgeBase, rules: RuleSet) {
+  ///
+  /// With `keepingAbstentions` also what rules did not understand.
+  init(_ base: KnowledgeBase, rules: RuleSet, keepingAbstentions: Bool = false) {
     let blocks = base.proofs.blocks
     let reported = base.selection == nil ? nil : Set(base.sources.map(\.modelPath).filter(base.isSelected))
     let outcomes = LibraryLoader.load(base.sources, limits: base.configuration.limits) { document in
-      var findings = rules.examine(document, keepingCode: reported?.contains(document.model.path) ?? true)
+      var findings = rules.examine(
+        document, keepingCode: reported?.contains(document.model.path) ?? true, keepingAbstentions: keepingAbstentions)
       if let empty = FileFindings.emptiness(of: document) { findings.diagnostics.append(empty) }
       let wide = findings.diagnostics.isEmpty && findings.exhibits == nil ? nil : WideLines(document.source)
       return Part(model: document.model.outline(keepingCodeOf: blocks), findings: findings, wide: wide)
     }
-    self.init(base, outcomes, rules, readsCode: true)
+    self.init(base, outcomes, rules, readsCode: true, keepingAbstentions: keepingAbstentions)
   }
 
   /// What stays of a document.
@@ -40,7 +43,8 @@ struct Survey {
 
   /// Joins what was read. Parsers are only started with `readsCode`: a site must not depend on what is on the machine.
   init(
-    _ base: KnowledgeBase, _ outcomes: [LibraryLoader.Outcome<Part>], _ rules: RuleSet, readsCode: Bool = false
+    _ base: KnowledgeBase, _ outcomes: [LibraryLoader.Outcome<Part>], _ rules: RuleSet, readsCode: Bool = false,
+    keepingAbstentions: Bool = false
   ) {
     var models: [CaseDocument] = []
     var examined: [DocumentFindings] = []
@@ -65,7 +69,8 @@ struct Survey {
     if let days = base.configuration.staleAfter {
       proofs.expiry = rules.configuration.today?.before(days: days)?.description
     }
-    findings = rules.conclude(CaseLibrary(documents: models, proofs: proofs), examined, facts)
+    findings = rules.conclude(
+      CaseLibrary(documents: models, proofs: proofs), examined, facts, keepingAbstentions: keepingAbstentions)
     findings.diagnostics = (findings.diagnostics + files.compactMap { rules.configuration.adjusted($0) }).sorted()
     isIncomplete = files.contains { $0.rule == FileFindings.unreadable }
     count = models.count

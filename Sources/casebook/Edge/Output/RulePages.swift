@@ -8,7 +8,8 @@ enum RulePages {
     RuleCatalog.all.map(\.description).map { rule in
       ExplainedRule(
         rule.id, rule.name, rule.severity, kind: RuleExplanation.kind(of: rule), what: rule.what, why: rule.why,
-        found: rule.triggering.map(example), notFound: rule.accepted.map(example), isSilenceable: rule.isSilenceable)
+        found: rule.triggering.map(example), notFound: rule.accepted.map(example),
+        notUnderstood: rule.abstained.map(example), isSilenceable: rule.isSilenceable)
     }
   }
 

@@ -45,6 +45,24 @@ import Testing
     #expect([finding.range.description] == expected)
   }
 
+  @Test(
+    "what real runbooks write into such fences, knowing that it is no JSON, is a warning",
+    arguments: [
+      "POST /tasks/pods%2Flist\n{\"all\": true}", ">Get-Task | ConvertTo-Json\n{\"a\": 1}", "-----part-----\n\"a\": {}",
+      "\\\"type\\\": \\\"a\\\"", ",\n{\"a\": 1}", "(...)\n\"a\": [1]\n(...)", "{\"status\": \"success\" | \"error\"}",
+      "2026-01-05T10:00:00Z {\"a\": 1}",
+    ])
+  func knownToBeNoJSON(code: String) {
+    #expect(findings(Array(code.utf8)).map(\.severity) == [.warning])
+  }
+
+  @Test(
+    "a value in quotes of another language is an error from the first byte on",
+    arguments: ["'a'", "{'a': 1}", "[True]"])
+  func otherQuotes(code: String) {
+    #expect(findings(Array(code.utf8)).map(\.severity) == [.error])
+  }
+
   @Test func depthIsHarmless() {
     for unit in ["[", "{\"a\":"] {
       let found = findings(Array(String(repeating: unit, count: 100_000).utf8))
