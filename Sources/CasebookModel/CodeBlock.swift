@@ -36,6 +36,11 @@ package struct CodeBlock: Hashable, Sendable {
   /// Whether it holds commands of a shell, alone or as a session: `sh`, `zsh` and others are read as these two.
   package var isShell: Bool { language == "bash" || language == "console" }
 
+  /// Whether it is a doctest beside the bug and the fix: it bears out what the text says, in a language of its own.
+  package var isIllustration: Bool {
+    role != .bug && role != .fix && attributes.contains { $0.key == "doctest" && $0.value.isEmpty }
+  }
+
   /// A `key=value` of the info string; a flag has an empty value.
   package struct Attribute: Hashable, Sendable {
     package var key: String

@@ -57,6 +57,7 @@ package enum RuleCatalog {
     UnpairedVariantRule(),
     EvidenceDriftRule(),
     EvidenceExpiredRule(),
+    DoctestFailedRule(),
     ToolMismatchRule(),
     IssueTypeIsActivityRule(),
     UnknownIssueTypeRule(),

@@ -25,7 +25,7 @@ WRONG = {
     "list": {"schema": "casebook.list/1", "cases": [{"id": "a"}]},
     "search": {"schema": "casebook.search/1", "query": "a", "mode": "some", "total": 0, "hits": []},
     "match": {"schema": "casebook.match/1", "verdict": "match", "matches": []},
-    "check": {"schema": "casebook.check/1", "checks": [{"id": "a", "case": "a", "verdict": "passed"}]},
+    "check": {"schema": "casebook.check/1", "checks": [], "doctests": [{"path": "a.md", "line": 1, "verdict": "proved"}]},
     "checks": {"schema": "casebook.checks/1", "checks": [{"id": "a"}]},
     "coverage": {"schema": "casebook.coverage/1", "total": {"blocks": 1}},
     "doctor": {"schema": "casebook.doctor/1", "tools": [{"name": "a", "found": "yes"}]},

@@ -141,6 +141,7 @@ extension RawCase {
   /// Languages of its blocks in which programs are written, as the registry of tools names them, in order.
   package var programLanguages: [String] {
     var seen: Set<String> = []
-    return codeBlocks.compactMap { $0.language.flatMap(Tool.language) }.filter { seen.insert($0).inserted }
+    return codeBlocks.lazy.filter { !$0.isIllustration }.compactMap { $0.language.flatMap(Tool.language) }
+      .filter { seen.insert($0).inserted }
   }
 }

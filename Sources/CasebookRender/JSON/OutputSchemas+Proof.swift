@@ -51,7 +51,11 @@ extension OutputSchemas {
                           "name": {"type": "string"},
                           "value": {"type": "number"},
                           "unit": {"type": "string"},
-                          "stability": {"enum": ["exact", "bounded", "advisory"]}
+                          "stability": {"enum": ["exact", "bounded", "advisory"]},
+                          "documentValue": {"type": "string", "description": "The figure of the case's text beside it."},
+                          "agreement": {
+                            "enum": ["agrees", "differs"], "description": "Absent where the two can't be compared."
+                          }
                         }
                       }
                     }
@@ -78,7 +82,45 @@ extension OutputSchemas {
             }
           }
         },
-        "coverage": {"$ref": "#/$defs/count"}
+        "coverage": {"$ref": "#/$defs/count"},
+        "doctests": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "required": ["path", "line", "kind", "verdict", "ran", "findings"],
+            "additionalProperties": true,
+            "properties": {
+              "path": {"type": "string"},
+              "line": {"type": "integer", "minimum": 1, "description": "Of the fence of the block that the result is about."},
+              "case": {"type": "string"},
+              "kind": {"enum": ["run", "no-run", "should-trap", "compile-fail", "scenario"]},
+              "group": {"type": "string"},
+              "blockLines": {"type": "array", "items": {"type": "integer", "minimum": 1}},
+              "verdict": {"enum": ["passed", "failed", "skipped"]},
+              "ran": {"type": "boolean", "description": "Whether it was compiled now; else it passed before, as it reads."},
+              "reason": {"type": "string", "description": "Why it was skipped."},
+              "wallMs": {"type": "integer", "minimum": 0},
+              "findings": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": ["rule", "path", "line", "column", "endLine", "endColumn", "message"],
+                  "additionalProperties": true,
+                  "properties": {
+                    "rule": {"const": "CB409"},
+                    "path": {"type": "string"},
+                    "line": {"type": "integer", "minimum": 1},
+                    "column": {"type": "integer", "minimum": 1, "description": "A byte of the line on disk."},
+                    "endLine": {"type": "integer", "minimum": 1},
+                    "endColumn": {"type": "integer", "minimum": 1},
+                    "message": {"type": "string"}
+                  }
+                }
+              },
+              "output": {"type": "string", "description": "The end of what a program printed that failed."}
+            }
+          }
+        }
       },
       "$defs": {
         "count": {
@@ -133,6 +175,22 @@ extension OutputSchemas {
                 }
               },
               "claims": {"type": "array", "items": {"type": "string"}}
+            }
+          }
+        },
+        "doctests": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "required": ["path", "line", "kind"],
+            "additionalProperties": true,
+            "properties": {
+              "path": {"type": "string"},
+              "line": {"type": "integer", "minimum": 1, "description": "Of the fence of the block that the result is about."},
+              "case": {"type": "string"},
+              "kind": {"enum": ["run", "no-run", "should-trap", "compile-fail", "scenario"]},
+              "group": {"type": "string"},
+              "blockLines": {"type": "array", "items": {"type": "integer", "minimum": 1}}
             }
           }
         }

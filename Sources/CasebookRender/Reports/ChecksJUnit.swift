@@ -1,4 +1,5 @@
 package import CasebookModel
+import CasebookSource
 
 /// Results of checks for GitLab, Jenkins and whatever else reads JUnit's XML: a suite a check, a test a claim.
 package enum ChecksJUnit {
@@ -15,29 +16,32 @@ package enum ChecksJUnit {
   }
 
   /// Where a check fails beside its claims, the verdict is a test of its own.
-  package static func write(_ results: [Result]) -> [UInt8] {
+  package static func write(_ results: [Result], doctests: [DoctestResult] = []) -> [UInt8] {
     var xml = XMLText()
     xml.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
     let tests = results.map { Self.tests(of: $0.record) }
-    let all = tests.flatMap(\.self)
-    let total = results.reduce(0) { $0 + $1.milliseconds }
+    let blocks = doctests.map(Self.test)
+    let all = tests.flatMap(\.self) + blocks
+    let blocksTime = Double(doctests.reduce(0) { $0 + $1.milliseconds })
+    let total = results.reduce(blocksTime) { $0 + $1.milliseconds }
     xml.open("testsuites", [("name", "casebook check")] + counts(all, total))
     for (result, tests) in zip(results, tests) {
       xml.open("testsuite", [("name", result.record.check)] + counts(tests, result.milliseconds))
       for (index, test) in tests.enumerated() {
         let time = index == 0 ? seconds(result.milliseconds) : "0"
         let attributes = [("name", test.name), ("classname", result.record.caseID), ("time", time)]
-        switch test.end {
-        case .passed: xml.empty("testcase", attributes)
-        case .failed(let message):
-          xml.open("testcase", attributes)
-          xml.element("failure", [("message", message), ("type", result.record.verdict.rawValue)], message)
-          xml.close("testcase")
-        case .skipped(let reason):
-          xml.open("testcase", attributes)
-          xml.element("skipped", [("message", reason)], reason)
-          xml.close("testcase")
-        }
+        write(test, attributes, type: result.record.verdict.rawValue, &xml)
+      }
+      xml.close("testsuite")
+    }
+    if !blocks.isEmpty {
+      xml.open("testsuite", [("name", "doctests")] + counts(blocks, blocksTime))
+      for (result, test) in zip(doctests, blocks) {
+        let attributes = [
+          ("name", test.name), ("classname", result.program.caseID ?? result.program.path),
+          ("file", result.program.path), ("time", seconds(Double(result.milliseconds))),
+        ]
+        write(test, attributes, type: "\(DoctestResult.rule)", &xml)
       }
       xml.close("testsuite")
     }
@@ -45,14 +49,43 @@ package enum ChecksJUnit {
     return xml.bytes
   }
 
+  private static func write(_ test: Test, _ attributes: [(String, String)], type: String, _ xml: inout XMLText) {
+    switch test.end {
+    case .passed: xml.empty("testcase", attributes)
+    case .failed(let message):
+      xml.open("testcase", attributes)
+      xml.element("failure", [("message", message), ("type", type)], message + test.output)
+      xml.close("testcase")
+    case .skipped(let reason):
+      xml.open("testcase", attributes)
+      xml.element("skipped", [("message", reason)], reason)
+      xml.close("testcase")
+    }
+  }
+
   private struct Test {
     enum End { case passed, failed(String), skipped(String) }
 
     var name: String
     var end: End
+    /// What a program printed that failed.
+    var output = ""
 
     var isFailed: Bool { if case .failed = end { true } else { false } }
     var isSkipped: Bool { if case .skipped = end { true } else { false } }
+  }
+
+  /// A doctest is one test, named by its place.
+  private static func test(of result: DoctestResult) -> Test {
+    let name = "\(result.program.path):\(result.program.at.start.line)"
+    switch result.verdict {
+    case .passed: return Test(name: name, end: .passed)
+    case .skipped: return Test(name: name, end: .skipped(result.reason ?? "skipped"))
+    case .failed:
+      let lines = result.findings.map { "\($0.path):\($0.range.start.line):\($0.range.start.column): \($0.message)" }
+      let output = result.output.isEmpty ? "" : "\n\(result.output)"
+      return Test(name: name, end: .failed(lines.joined(separator: "\n")), output: output)
+    }
   }
 
   private static func tests(of record: EvidenceRecord) -> [Test] {

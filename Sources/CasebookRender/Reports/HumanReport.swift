@@ -19,15 +19,23 @@ package struct HumanReport: ReportFormat {
   package init() {}
 
   package func write(_ report: Report) -> [UInt8] {
+    var painter = findings(report)
+    painter.add(.bold, ReportTotals(report).sentence(files: report.files))
+    painter.line()
+    return painter.bytes
+  }
+
+  /// The findings alone, without the sentence that counts them.
+  package func writeFindings(_ report: Report) -> [UInt8] { findings(report).bytes }
+
+  private func findings(_ report: Report) -> ReportPainter {
     var painter = ReportPainter(isColored: report.style.isColored)
     var quoted = QuotedFiles(report)
     for diagnostic in report.diagnostics where diagnostic.suppression == nil {
       write(diagnostic, report, &quoted, &painter)
       painter.line()
     }
-    painter.add(.bold, ReportTotals(report).sentence(files: report.files))
-    painter.line()
-    return painter.bytes
+    return painter
   }
 
   private func write(

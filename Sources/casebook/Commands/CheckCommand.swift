@@ -60,7 +60,7 @@ struct CheckCommand: CasebookCommand {
       let messages = broken.map { "\(base.shown($0.path)):\($0.range.start.line): \($0.message)" }
       throw CommandFailure(messages + ["nothing was run"])
     }
-    let reading = Reading(base)
+    let reading = Reading(base, withDoctests: true)
     reading.reportFailures()
     let unread: CommandExit = reading.isIncomplete ? .failure : .clean
     if cases == ["coverage"] {
@@ -68,32 +68,49 @@ struct CheckCommand: CasebookCommand {
       try StandardOutput.write(json ? CoverageReport.json(coverage) : Array(CoverageReport.text(coverage).utf8))
       return unread
     }
-    guard base.proofs.isInUse else { throw Self.noCommand }
+    guard base.proofs.isInUse || !reading.doctests.isEmpty else { throw Self.noCommand }
     let selection = CheckSelection(names: cases, library: reading.library)
-    guard all || list || !cases.isEmpty || selection.isAnythingDue(reading.library) else {
-      let outcome = CheckOutcome.recorded(reading.library)
-      try report(outcome, base)
-      return unread
+    let doctests = Doctests(reading.doctests.filter(selection.contains), base, isQuiet: json)
+    guard var outcome = try checked(base, reading.library, selection, doctests) else { return unread }
+    outcome.doctests = try Interruption.watching { () throws(CommandFailure) in
+      try doctests.run(isForced: all || !selection.isEverything, knowsAll: selection.isEverything)
+    }
+    if outcome.doctests.contains(where: { $0.verdict == .failed }) { outcome.exit = outcome.exit.and(.findings) }
+    try report(outcome, base)
+    return outcome.exit.and(unread)
+  }
+
+  /// Runs the checks that have to run; `nil` where they were only to be listed.
+  private func checked(
+    _ base: KnowledgeBase, _ library: CaseLibrary, _ selection: CheckSelection, _ doctests: Doctests
+  ) throws(CommandFailure) -> CheckOutcome? {
+    let isDue = base.proofs.isInUse && (all || list || !cases.isEmpty || selection.isAnythingDue(library))
+    guard isDue else {
+      try selection.check(nil, doctests: doctests.programs)
+      if list {
+        try StandardOutput.write(CheckReport.list([], states: [:], doctests: doctests.programs, base, json))
+        return nil
+      }
+      return CheckOutcome.recorded(library)
     }
     guard let command = base.configuration.checks else { throw Self.noCommand }
     // Covered blocks are compared and recorded with their texts.
     let library = Reading(base, withTexts: true).library
-    let outcome = try Interruption.watching { () throws(CommandFailure) -> CheckOutcome? in
+    return try Interruption.watching { () throws(CommandFailure) -> CheckOutcome? in
       var session = try CatalogueSession(command, root: base.root)
       defer { session.finish() }
       let plan = CheckPlan(try session.list(), library)
       if list {
-        try StandardOutput.write(CheckReport.list(plan.items, states: CheckOutcome.states(plan, library), json))
+        let states = CheckOutcome.states(plan, library)
+        try StandardOutput.write(
+          CheckReport.list(plan.items, states: states, doctests: doctests.programs, base, json))
         plan.faults.forEach { StandardError.report(.error, $0) }
         return nil
       }
-      try selection.check(plan)
+      try selection.check(plan, doctests: doctests.programs)
       let runner = CheckRunner(base: base, library: library, bless: bless, isQuiet: json)
       return try runner.run(&session, plan, selection, all: all)
     }
-    guard let outcome else { return unread }
-    try report(outcome, base)
-    return outcome.exit.and(unread)
   }
 
   private static let noCommand = CommandFailure(
@@ -107,18 +124,23 @@ struct CheckCommand: CasebookCommand {
       }
       let path = Paths.realOfFuture(junit)
       do throws(SystemError) {
-        try OutputFolder(try Root(Paths.parent(path))).replace(Paths.name(path), with: ChecksJUnit.write(results))
+        let xml = ChecksJUnit.write(results, doctests: outcome.doctests)
+        try OutputFolder(try Root(Paths.parent(path))).replace(Paths.name(path), with: xml)
       } catch {
         throw CommandFailure("--junit \(junit): \(error.message)")
       }
     }
     if json {
-      try StandardOutput.write(CheckReport.json(outcome.results, outcome.coverage))
+      try StandardOutput.write(CheckReport.json(outcome))
     } else {
       var text = outcome.isPrinted ? "" : outcome.lines
+      text += DoctestReport.lines(outcome.doctests, base)
       text += CheckReport.troubles(outcome.troubles, base)
-      try StandardOutput.write(text + CheckReport.totals(outcome.results, outcome.coverage))
+      text += DoctestReport.findings(outcome.doctests, base)
+      if base.proofs.isInUse { text += CheckReport.totals(outcome.results, outcome.coverage) }
+      try StandardOutput.write(text + DoctestReport.totals(outcome.doctests))
     }
+    if let reason = DoctestReport.omission(outcome.doctests) { StandardError.report(.note, reason) }
     for message in outcome.messages { StandardError.report(.error, message) }
     for note in outcome.notes { StandardError.report(.note, note) }
   }

@@ -3,9 +3,8 @@ import Glibc
 
 /// The file with the index of a knowledge base: a cache that is always safe to delete.
 ///
-/// Beside `casebook.yml` in `.casebook/`, which keeps itself out of version control; without a `casebook.yml` in the
-/// user's cache folder. Whoever builds holds a lock, writes a new file, brings it to the disk and renames it: a reader
-/// has the old or the new one, whole. Where nothing can be written, searches build in memory.
+/// It lies in the cache folder. Whoever builds holds a lock, writes a new file, brings it to the disk and renames it: a
+/// reader has the old or the new one, whole. Where nothing can be written, searches build in memory.
 struct IndexStore {
   private static let fileName = "search.index"
 
@@ -13,37 +12,8 @@ struct IndexStore {
 
   /// Opens the folder, which is made where it is missing; `nil` where it cannot be.
   init?(_ base: KnowledgeBase) {
-    guard let path = Self.place(of: base) else { return nil }
-    guard let folder = Self.open(path) else { return nil }
+    guard let folder = CacheFolder.open(base) else { return nil }
     self.folder = folder
-  }
-
-  private static func place(of base: KnowledgeBase) -> String? {
-    if case .file = FileKind(at: Paths.join(base.root, KnowledgeBase.fileName)) {
-      return Paths.join(base.root, ".casebook")
-    }
-    let caches: String
-    if let path = Environment.value("XDG_CACHE_HOME"), path.hasPrefix("/") {
-      caches = path
-    } else if let home = Environment.value("HOME"), home.hasPrefix("/") {
-      caches = Paths.join(home, ".cache")
-      guard Self.make(caches) else { return nil }
-    } else {
-      return nil
-    }
-    guard make(Paths.join(caches, "casebook")) else { return nil }
-    return Paths.join(caches, "casebook/" + IndexBuild.name(of: base.root + "\n" + base.content))
-  }
-
-  private static func open(_ path: String) -> Root? {
-    let isNew = FileKind(at: path) == nil
-    guard make(path), let folder = try? Root(path) else { return nil }
-    if isNew { try? write(Array("*\n".utf8), ".gitignore", in: folder) }
-    return folder
-  }
-
-  private static func make(_ path: String) -> Bool {
-    DiskName(text: path).withCString { mkdir($0, 0o777) } == 0 || FileKind(at: path) == .folder
   }
 
   /// Maps the index, if there is one that this build of the program wrote, and it is whole.
@@ -76,14 +46,6 @@ struct IndexStore {
       return
     }
     renameat(folder.descriptor, new, folder.descriptor, Self.fileName)
-  }
-
-  private static func write(_ bytes: [UInt8], _ name: String, in folder: Root) throws(SystemError) {
-    var failure: SystemError?
-    bytes.withUnsafeBytes { bytes in
-      do throws(SystemError) { try write(bytes, name, in: folder) } catch { failure = error }
-    }
-    if let failure { throw failure }
   }
 
   private static func write(_ bytes: UnsafeRawBufferPointer, _ name: String, in folder: Root) throws(SystemError) {

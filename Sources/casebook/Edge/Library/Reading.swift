@@ -6,18 +6,25 @@ struct Reading {
   var library: CaseLibrary
   /// Files that could not be read or were skipped.
   var failures: [Diagnostic]
+  /// Doctests of all documents, where they were asked for.
+  private(set) var doctests: [DoctestProgram] = []
 
   /// Keeps of each document what lists and look-ups need, or all of it for a search.
-  init(_ base: KnowledgeBase, withTexts: Bool = false) {
+  init(_ base: KnowledgeBase, withTexts: Bool = false, withDoctests: Bool = false) {
     var models: [CaseDocument] = []
     failures = base.findings
     let blocks = base.proofs.blocks
     for outcome in LibraryLoader.load(
       base.sources, limits: base.configuration.limits,
-      { withTexts ? $0.model : $0.model.outline(keepingCodeOf: blocks) })
+      { document in
+        let doctests = withDoctests ? DoctestPlan.programs(document) : []
+        return (withTexts ? document.model : document.model.outline(keepingCodeOf: blocks), doctests)
+      })
     {
       switch outcome {
-      case .read(let model): models.append(model)
+      case .read(let (model, programs)):
+        models.append(model)
+        doctests += programs
       case .failed(let finding): failures.append(finding)
       }
     }

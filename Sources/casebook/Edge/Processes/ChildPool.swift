@@ -6,7 +6,11 @@ import Glibc
 /// the limits on processor time end what is left.
 enum ChildPool {
   /// Outcomes in the order of the children.
-  static func run(_ children: [ChildProcess], atOnce: Int = Threads.processors) -> [ChildProcess.Outcome] {
+  ///
+  /// - Parameter isAllowed: asked ten times a second about each child that runs; `false` ends it.
+  static func run(
+    _ children: [ChildProcess], atOnce: Int = Threads.processors, isAllowed: (Int) -> Bool = { _ in true }
+  ) -> [ChildProcess.Outcome] {
     guard !children.isEmpty else { return [] }
     return HeldSignals.during { isInterrupted in
       var outcomes = [ChildProcess.Outcome](repeating: .init(end: .notStarted(0)), count: children.count)
@@ -31,6 +35,8 @@ enum ChildPool {
             end = nil
           } else if running[place].child.remaining == 0 || stops {
             end = .timedOut
+          } else if !isAllowed(running[place].index) {
+            end = .stopped
           } else {
             continue
           }

@@ -16,6 +16,8 @@ struct ChildProcess: Sendable {
   struct Limits: Sendable {
     /// Seconds on the clock, and twice that of processor time for what escapes.
     var seconds = 10
+    /// Milliseconds in the place of the seconds, for what is to end sooner.
+    var milliseconds: Int?
     /// Whether each word that it prints gives it so many seconds again, up to ten times as many in all.
     var restartsWhenItPrints = false
     /// Bytes that it may print on each stream.
@@ -32,6 +34,8 @@ struct ChildProcess: Sendable {
     case signalled(Int32)
     case timedOut
     case printedTooMuch
+    /// Whoever watched it wanted it ended.
+    case stopped
     case notStarted(Int32)
   }
 
@@ -61,7 +65,7 @@ struct RunningChild {
   /// Starts a program; its input lies in memory, so that nobody has to feed it.
   init(_ child: ChildProcess) throws(SystemError) {
     limits = child.limits
-    deadline = Clock.steadyMilliseconds + child.limits.seconds * 1_000
+    deadline = Clock.steadyMilliseconds + (child.limits.milliseconds ?? child.limits.seconds * 1_000)
     lastDeadline =
       Clock.steadyMilliseconds + child.limits.seconds * (child.limits.restartsWhenItPrints ? 10_000 : 1_000)
     let input = try Self.file(child.input)

@@ -31,4 +31,11 @@ enum LinuxCalls {
     typealias Call = @convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, Int32) -> Int32
     _ = find("posix_spawn_file_actions_addclosefrom_np", Call.self)?(&actions, first)
   }
+
+  /// Lets processes that lose their parents come to this one, or no longer.
+  static func adoptOrphans(_ wanted: Bool) {
+    typealias Call = @convention(c) (Int32, UInt, UInt, UInt, UInt) -> Int32
+    let setsChildSubreaper: Int32 = 36
+    _ = find("prctl", Call.self)?(setsChildSubreaper, wanted ? 1 : 0, 0, 0, 0)
+  }
 }

@@ -6,7 +6,7 @@ struct ParserPrograms {
   private let path: String
   private var found: [String: String?] = [:]
 
-  init(path: String = Environment.value("PATH") ?? "/usr/local/bin:/usr/bin:/bin") { self.path = path }
+  init(path: String = ProgramSearch.path) { self.path = path }
 
   /// Runs all; a program that is not there is told as such.
   mutating func start(_ runs: [ParserRun]) -> [ParserOutcome] {
@@ -41,36 +41,17 @@ struct ParserPrograms {
     switch end {
     case .exited(let status): .exited(status)
     case .notStarted(let code): code == ENOENT || code == EACCES ? .notFound : .killed
-    case .signalled, .timedOut, .printedTooMuch: .killed
+    case .signalled, .timedOut, .printedTooMuch, .stopped: .killed
     }
   }
 
   private var environment: [String] { ["PATH=\(path)", "LC_ALL=C", "TZ=UTC", "HOME=/"] }
 
-  /// The first program of that name on the path; a script only where there is no other.
-  ///
-  /// Scripts in the place of a program start it in their turn, and take longer for that than a block takes to parse.
   private mutating func find(_ name: String) -> String? {
     if let known = found[name] { return known }
-    let candidates = path.split(separator: ":").filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }
-      .filter { access($0, X_OK) == 0 && Self.isFile($0) }
-    let result = candidates.first(where: Self.isBinary) ?? candidates.first
+    let result = ProgramSearch.find(name, path: path)
     found[name] = .some(result)
     return result
-  }
-
-  private static func isFile(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-  }
-
-  /// Whether a file begins as ELF does.
-  private static func isBinary(_ path: String) -> Bool {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    var head = [UInt8](repeating: 0, count: 4)
-    return SystemCall.retrying { read(descriptor, &head, 4) } == 4 && head == [0x7F, 0x45, 0x4C, 0x46]
   }
 }
 

@@ -4,6 +4,7 @@ import CasebookSource
 /// All that a call of `casebook check` has to tell.
 struct CheckOutcome {
   var results: [CheckResult]
+  var doctests: [DoctestResult] = []
   var coverage: ProofCoverage.Count
   /// Blocks in the order of the documents.
   var troubles: [(BlockStanding, CodeBlock, path: String)] = []

@@ -55,12 +55,13 @@ enum CheckReport {
   }
 
   /// `casebook.check/1`.
-  static func json(_ results: [CheckResult], _ coverage: ProofCoverage.Count) -> [UInt8] {
+  static func json(_ outcome: CheckOutcome) -> [UInt8] {
     var json = JSONWriter(pretty: true)
     json.object { json in
       json.field("schema", "casebook.check/1")
-      json.field("checks") { json in json.array(of: results) { write($1, to: &$0) } }
-      json.field("coverage") { $0.count(coverage) }
+      json.field("checks") { json in json.array(of: outcome.results) { write($1, to: &$0) } }
+      json.field("coverage") { $0.count(outcome.coverage) }
+      json.field("doctests") { json in json.array(of: outcome.doctests) { DoctestReport.write($1, to: &$0) } }
     }
     return json.finish()
   }
@@ -95,7 +96,10 @@ enum CheckReport {
   }
 
   /// The catalogue as it announces itself.
-  static func list(_ items: [CheckPlan.Item], states: [String: ProofState], _ asJSON: Bool) -> [UInt8] {
+  static func list(
+    _ items: [CheckPlan.Item], states: [String: ProofState], doctests: [DoctestProgram], _ base: KnowledgeBase,
+    _ asJSON: Bool
+  ) -> [UInt8] {
     guard asJSON else {
       var table = TextTable(flexible: 3)
       for item in items {
@@ -103,6 +107,12 @@ enum CheckReport {
           .init(item.listing.id, .strong), .init(item.listing.caseID),
           .init((states[item.listing.id] ?? .unrun).rawValue),
           .init(item.listing.blocks.joined(separator: " "), .faint),
+        ])
+      }
+      for program in doctests {
+        table.add([
+          .init(DoctestReport.name(program, base), .strong), .init(program.caseID ?? "–"), .init("doctest"),
+          .init(DoctestReport.kind(program), .faint),
         ])
       }
       let text = table.text(colour: Terminal.colours(of: .output), within: Terminal.columns(.output))
@@ -131,6 +141,9 @@ enum CheckReport {
             json.field("claims") { json in json.array(of: item.listing.claims) { $0.string($1) } }
           }
         }
+      }
+      json.field("doctests") { json in
+        json.array(of: doctests) { json, program in json.object { DoctestReport.fields(of: program, to: &$0) } }
       }
     }
     return json.finish()

@@ -35,15 +35,21 @@ struct CheckSelection {
       || check.blocks.contains { blocks.contains($0) }
   }
 
-  /// Refuses words that name neither.
-  func check(_ plan: CheckPlan) throws(CommandFailure) {
-    let ids = plan.items.map(\.listing.id)
+  /// Whether a doctest is meant: by its case.
+  func contains(_ program: DoctestProgram) -> Bool {
+    isEverything || program.caseID.map(cases.contains) ?? false
+  }
+
+  /// Refuses words that name neither, and cases that have nothing to run.
+  func check(_ plan: CheckPlan?, doctests: [DoctestProgram]) throws(CommandFailure) {
+    let items = plan?.items ?? []
+    let ids = items.map(\.listing.id)
     let unknown = checks.filter { !ids.contains($0) }
     guard unknown.isEmpty else {
       throw CommandFailure(
         unknown.map { "no case and no check '\($0)'\(DidYouMean.hint(for: $0, among: caseNames + ids))" })
     }
-    guard isEverything || plan.items.contains(where: { contains($0.listing) }) else {
+    guard isEverything || !doctests.isEmpty || items.contains(where: { contains($0.listing) }) else {
       throw CommandFailure(
         "no check covers \(cases.sorted().map { "'\($0)'" }.joined(separator: ", "))",
         help: "casebook check --list lists the checks")

@@ -72,7 +72,7 @@ struct ToolProbe {
     // The loader's and the shell's own codes: the program has not begun.
     case .exited(126), .exited(127), .notStarted: return isModule ? .missing : .broken(path: path)
     case .exited: return isModule ? .missing : .here(path: path, version: version)
-    case .signalled, .timedOut, .printedTooMuch: return isModule ? .missing : .here(path: path, version: nil)
+    case .signalled, .timedOut, .printedTooMuch, .stopped: return isModule ? .missing : .here(path: path, version: nil)
     }
   }
 
