@@ -35,7 +35,7 @@ struct OutlineEntry: Sendable {
 
 /// A link whose address is known once all pages are: where in the HTML it goes, and what it leads to.
 struct PendingLink: Sendable {
-  enum Target: Sendable {
+  enum Target: Hashable, Sendable {
     /// As written, relative to the document's folder.
     case relative(String)
     /// The n-th case of the same document.

@@ -31,7 +31,6 @@ struct BodyRenderer {
     var body = DocumentBody(path: model.path, title: document.title)
     let (own, rest) = sharedOut()
     for (item, findings) in zip(model.cases, own) { body.cases.append(caseBody(item, findings: findings)) }
-    body.indexAnchors()
     body.facts = facts()
     body.framework = model.framework
     body.issueTypes = model.toolTable?.issueTypes ?? []
@@ -78,7 +77,8 @@ struct BodyRenderer {
     return CaseBody(
       id: item.id, isDeclaredID: item.idSource == .declared, title: item.title.value, issueType: item.issueType,
       isDeclaredIssueType: item.issueTypeSource == .declared, alsoIssueTypes: item.alsoIssueTypes, tags: item.tags,
-      line: item.at.start.line, updated: matter?.updated?.value, severity: item.severity,
+      aliases: item.aliases, line: item.at.start.line, updated: matter?.updated?.value,
+      created: matter?.created?.value, severity: item.severity,
       corrects: item.corrects, body: page, steps: steps, facts: facts(), missing: CaseParts.missing(from: item),
       toolsUsed: item.toolsUsed, toolIDs: tools?.toolsUsed(in: item) ?? [], checklistCount: item.prevention.count,
       findings: findings, standing: standing, hasChecks: proofs.isInUse)

@@ -4,27 +4,26 @@ import CasebookModel
 struct CasePage: Sendable {
   var body: CaseBody
   var content: HTMLFragment
-  var issues: [PageFrame.Link]
-  var tools: [ToolEntry]
+  var context: PageContext
   var findings: [FindingRow]
   var source: String
   var edit: String
   var staleAfter: Int?
-  var previous: PageFrame.Link?
-  var next: PageFrame.Link?
 
   static let template = "case.mustache"
 
   static let fields = TemplateFields<CasePage>()
     .text("id", "The name by which commands find the case.") { $0.body.id }
-    .list("issues", "Its issue types, the first the one that it is about.", of: PageFrame.Link.fields) { $0.issues }
+    .list("issues", "Its issue types, the first the one that it is about.", of: PageFrame.Link.fields) {
+      $0.context.issues
+    }
     .flag("hasChecks", "The knowledge base has checks.") { $0.body.hasChecks }
     .html("state", "How the case stands with its checks, with an icon.") { StateChip.of($0.body.standing.state) }
     .list("facts", "What the front matter says: author, version, days.", of: Fact.fields) { $0.body.facts }
     .flag("hasFacts", "There are any.") { !$0.body.facts.isEmpty }
     .list("tags", "Its tags.", of: Word.fields) { $0.body.tags.map(Word.init) }
-    .list("tools", "Tools of its issue type, then others that it names.", of: ToolEntry.fields) { $0.tools }
-    .flag("hasTools", "There are any.") { !$0.tools.isEmpty }
+    .list("tools", "Tools of its issue type, then others that it names.", of: ToolEntry.fields) { $0.context.tools }
+    .flag("hasTools", "There are any.") { !$0.context.tools.isEmpty }
     .list("contents", "Headings of the body, in order.", of: OutlineEntry.fields) { $0.body.body.outline }
     .flag("hasContents", "There are at least two.") { $0.body.body.outline.count > 1 }
     .html("body", "The case itself.") { $0.content }
@@ -42,8 +41,12 @@ struct CasePage: Sendable {
       $0.edit.isEmpty ? [] : [PageFrame.Link(title: "Edit this page", address: $0.edit)]
     }
     .list("previous", "One link to the case before, of the same issue type, or none.", of: PageFrame.Link.fields) {
-      $0.previous.map { [$0] } ?? []
+      $0.context.previous.map { [$0] } ?? []
     }
-    .list("next", "One link to the case after, or none.", of: PageFrame.Link.fields) { $0.next.map { [$0] } ?? [] }
-    .flag("hasPager", "There is one of the two.") { $0.previous != nil || $0.next != nil }
+    .list("next", "One link to the case after, or none.", of: PageFrame.Link.fields) {
+      $0.context.next.map { [$0] } ?? []
+    }
+    .flag("hasPager", "There is one of the two.") {
+      $0.context.previous != nil || $0.context.next != nil
+    }
 }

@@ -7,24 +7,22 @@ struct CoveragePage: Sendable {
     var title: String
     var address: String
     var issue: String
-    var standing: CaseStanding
-
-    private var counted: [BlockStanding] { standing.blocks.filter { $0.role == .bug || $0.role == .fix } }
+    var face: CaseFace
 
     static let fields = TemplateFields<Row>()
       .text("title", "Title of the case.") { $0.title }
       .address("address", "Its page.") { $0.address }
       .text("issue", "Name of its issue type; may be empty.") { $0.issue }
-      .html("state", "Its state, with an icon.") { StateChip.of($0.standing.state) }
+      .html("state", "Its state, with an icon.") { StateChip.of($0.face.state) }
       .text("verified", "How many of its bug and fix blocks are verified: `2 of 2`.") { row in
-        "\(row.counted.count { $0.state == .verified }) of \(row.counted.count)"
+        "\(row.face.counted.count { $0.state == .verified }) of \(row.face.counted.count)"
       }
       .list("checks", "Names of its checks.", of: Word.fields) { $0.checks.map(Word.init) }
       .flag("hasChecks", "There are any.") { !$0.checks.isEmpty }
 
     private var checks: [String] {
       var names: [String] = []
-      for check in standing.blocks.compactMap(\.check) where !names.contains(check) { names.append(check) }
+      for check in face.blocks.compactMap(\.check) where !names.contains(check) { names.append(check) }
       return names
     }
   }
@@ -45,10 +43,10 @@ struct CoveragePage: Sendable {
 
   init(_ site: SiteFacts, root: String) {
     rows = site.cases.map { reference in
-      let body = site.body(of: reference)
+      let face = site.face(of: reference)
       return Row(
-        title: body.title, address: root + reference.address,
-        issue: reference.issues.first.map { site.issues[$0].name } ?? "", standing: body.standing)
+        title: face.title, address: root + reference.address,
+        issue: reference.issues.first.map { site.issues[$0].name } ?? "", face: face)
     }
     idle = site.issues.filter(\.cases.isEmpty).map {
       PageFrame.Link(title: $0.name, address: root + PageAddress.issue($0.id))
@@ -58,16 +56,14 @@ struct CoveragePage: Sendable {
     rows = keyed.sorted { $0.key < $1.key }.map(\.row)
   }
 
-  private var blocks: [BlockStanding] {
-    rows.flatMap { $0.standing.blocks.filter { $0.role == .bug || $0.role == .fix } }
-  }
+  private var blocks: [CaseFace.Block] { rows.flatMap(\.face.counted) }
 
   private var summary: String { StateCounts.sentence(blocks) }
 
   private var strengths: String {
     let verified = blocks.filter { $0.state == .verified }
     return ProofStrength.allCases.compactMap { strength in
-      let count = verified.count { $0.evidence?.strength == strength }
+      let count = verified.count { $0.strength == strength }
       return count > 0 ? "\(count) \(strength.rawValue)" : nil
     }.joined(separator: ", ")
   }
@@ -76,7 +72,7 @@ struct CoveragePage: Sendable {
 /// Counts of blocks, in words.
 enum StateCounts {
   /// `10 of 13 bug and fix blocks are verified, 3 are refuted as expected.`
-  static func sentence(_ blocks: [BlockStanding]) -> String {
+  static func sentence(_ blocks: [CaseFace.Block]) -> String {
     func count(_ state: ProofState) -> Int { blocks.count { $0.state == state } }
     var text = "\(count(.verified)) of \(blocks.count) bug and fix blocks are verified"
     for (state, words) in [

@@ -10,8 +10,6 @@ package struct DocumentBody: Sendable {
   /// A page of its own, unless all that the document says is one case.
   var page: PageBody?
   var facts: [Fact] = []
-  /// Names of headings by case, where there are many.
-  private var caseByAnchor: [String: Int] = [:]
   package var framework: Framework?
   package var issueTypes: [IssueType] = []
   /// Findings outside of its cases.
@@ -20,22 +18,6 @@ package struct DocumentBody: Sendable {
   init(path: String, title: String) {
     self.path = path
     self.title = title
-  }
-
-  /// The case on whose page a name of a heading is found.
-  func caseIndex(ofAnchor name: String) -> Int? {
-    if cases.count == 1 { return cases[0].body.anchors.contains(name) ? 0 : nil }
-    return caseByAnchor[name]
-  }
-
-  /// Keeps a link from searching every case of a file with thousands.
-  mutating func indexAnchors() {
-    guard cases.count > 1 else { return }
-    for (index, item) in cases.enumerated() {
-      for name in item.body.anchors.all + [AnchorNames.name(for: item.title)] where caseByAnchor[name] == nil {
-        caseByAnchor[name] = index
-      }
-    }
   }
 }
 
@@ -72,8 +54,10 @@ package struct CaseBody: Sendable {
   let isDeclaredIssueType: Bool
   let alsoIssueTypes: [String]
   package let tags: [String]
+  var aliases: [String] = []
   package let line: Int
   var updated: String?
+  var created: String?
   var severity: String?
   var corrects: String?
   var body: PageBody

@@ -38,12 +38,12 @@ struct FrameworkPage: Sendable {
       return Stage(name: stage.name, hint: kinds.hint, examples: [], exampleCount: 0)
     }
     for reference in site.cases {
-      let body = site.body(of: reference)
-      for step in body.steps {
+      let face = site.face(of: reference)
+      for step in face.steps {
         for (index, kinds) in found.enumerated() where kinds.contains(step.kind) {
           stages[index].exampleCount += 1
           if stages[index].examples.count < Self.exampleLimit {
-            let title = "\(body.title): \(step.title)"
+            let title = "\(face.title): \(step.title)"
             stages[index].examples.append(.init(title: title, address: "\(root)\(reference.address)#\(step.anchor)"))
           }
         }

@@ -22,14 +22,13 @@ struct HomePage: Sendable {
     .flag("hasChecks", "The knowledge base has checks.") { $0.site.hasChecks }
     .text("proved", "How many blocks are verified, in a sentence.") { page in
       StateCounts.sentence(
-        page.site.cases.flatMap { page.site.body(of: $0).standing.blocks.filter { $0.role == .bug || $0.role == .fix } }
-      )
+        page.site.cases.flatMap { page.site.face(of: $0).counted })
     }
     .address("coverage", "The page of what is proved.") { _ in PageAddress.coverage }
     .flag("hasMore", "There are more cases than those.") { $0.site.cases.count > latestCount }
     .address("allCases", "The list of all cases.") { _ in PageAddress.cases }
     .list("documents", "Documents with a page, at most \(latestCount).", of: DocumentRow.fields) { page in
-      page.site.pages.prefix(latestCount).map { DocumentRow(page.site.bodies[$0], root: "") }
+      page.site.pages.prefix(latestCount).map { DocumentRow(page.site.faces[$0], root: "") }
     }
     .flag("hasDocuments", "There are any.") { !$0.site.pages.isEmpty }
     .text("documentCount", "How many documents there are, with the noun.") {
@@ -49,7 +48,7 @@ struct HomePage: Sendable {
   /// By day of the last change, the newest first; those without a day keep their order at the end.
   private var latest: [CaseRow] {
     let order = site.cases.indices.sorted {
-      let (a, b) = (site.body(of: site.cases[$0]).updated ?? "", site.body(of: site.cases[$1]).updated ?? "")
+      let (a, b) = (site.face(of: site.cases[$0]).updated ?? "", site.face(of: site.cases[$1]).updated ?? "")
       return a.hasSameBytes(as: b) ? $0 < $1 : b.precedes(a)
     }
     return order.prefix(Self.latestCount).map { CaseRow($0, of: site, root: "") }

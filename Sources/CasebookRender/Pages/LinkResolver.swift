@@ -1,3 +1,12 @@
+import CasebookSource
+
+/// A link of a page with what it leads to, or why it leads nowhere: an attribute of its start tag.
+struct ResolvedLink: Hashable, Sendable {
+  var attribute: HTMLAttribute
+  var value: String
+  var isAddress: Bool
+}
+
 /// Links between documents → links between pages.
 ///
 /// `[x](../b.md#cause)` in `guides/a.md` → `../documents/b.html#cause-section` or the page of b's only case; what is not
@@ -5,41 +14,40 @@
 struct LinkResolver: Sendable {
   let site: SiteFacts
 
-  /// Fills in what a body left open, for a page at `page` that shows the document `document`.
-  func resolve(_ body: PageBody, document: Int, page: String) -> HTMLFragment {
-    guard !body.links.isEmpty else { return body.html }
+  /// Resolves what a page left open, for an address of the page and the document that it shows.
+  func resolve(_ face: PageFace, document: Int, page: String) -> [ResolvedLink] {
+    guard !face.links.isEmpty else { return [] }
     let root = PageAddress.root(from: page)
-    return body.html.adding(
-      body.links.map { link in
-        switch link.target {
-        case .caseOfDocument(let index):
-          return (link.offset, .href, root + site.cases[site.firstCase[document] + index].address, true)
-        case .relative(let address):
-          if link.isImage { return image(address, document: document, root: root, offset: link.offset) }
-          if let target = target(of: address, document: document, body: body, root: root) {
-            return (link.offset, .href, target, true)
-          }
-          return (link.offset, .title, "not part of this site: \(address)", false)
-        }
-      })
+    return zip(face.links, face.areImages).map { target, isImage in
+      switch target {
+      case .caseOfDocument(let index):
+        return link(root + site.cases[site.firstCase[document] + index].address)
+      case .relative(let address):
+        if isImage { return image(address, document: document, root: root) }
+        if let target = self.target(of: address, document: document, face: face, root: root) { return link(target) }
+        return ResolvedLink(attribute: .title, value: "not part of this site: \(address)", isAddress: false)
+      }
+    }
   }
 
-  private func image(
-    _ address: String, document: Int, root: String, offset: Int
-  ) -> (offset: Int, name: HTMLAttribute, value: String, isAddress: Bool) {
-    let path = Self.path(toImage: address, from: site.bodies[document].path) ?? ""
-    return (offset, .src, root + "files/" + path, true)
+  private func link(_ address: String) -> ResolvedLink {
+    ResolvedLink(attribute: .href, value: address, isAddress: true)
   }
 
-  private func target(of address: String, document: Int, body: PageBody, root: String) -> String? {
+  private func image(_ address: String, document: Int, root: String) -> ResolvedLink {
+    let path = Self.path(toImage: address, from: site.faces[document].path) ?? ""
+    return ResolvedLink(attribute: .src, value: root + "files/" + path, isAddress: true)
+  }
+
+  private func target(of address: String, document: Int, face: PageFace, root: String) -> String? {
     let (path, fragment) = Self.split(address)
     if path.isEmpty {
       guard !fragment.isEmpty else { return "#" }
-      if let name = Self.names(for: fragment).first(where: body.anchors.contains) { return "#" + name }
-      if Self.names(for: fragment).contains(AnchorNames.name(for: site.bodies[document].title)) { return "#main" }
+      if let name = Self.names(for: fragment).first(where: face.anchors.contains) { return "#" + name }
+      if Self.names(for: fragment).contains(AnchorNames.name(for: site.faces[document].title)) { return "#main" }
       return elsewhere(in: document, fragment).map { root + $0 }
     }
-    guard let absolute = Self.path(path, from: site.bodies[document].path),
+    guard let absolute = Self.path(path, from: site.faces[document].path),
       let other = site.documentByPath[absolute] ?? site.documentByPath[absolute + ".md"]
         ?? site.documentByPath[absolute + "/README.md"] ?? site.documentByPath[absolute + "/index.md"]
     else { return nil }
@@ -57,11 +65,11 @@ struct LinkResolver: Sendable {
 
   /// The page of a document that has a place; its title is the page itself.
   private func elsewhere(in document: Int, _ fragment: String) -> String? {
-    let body = site.bodies[document]
+    let face = site.faces[document]
     for name in Self.names(for: fragment) {
-      if body.page?.anchors.contains(name) == true { return PageAddress.document(body.path) + "#" + name }
-      if let index = body.caseIndex(ofAnchor: name) {
-        let isTitle = !body.cases[index].body.anchors.contains(name)
+      if face.page?.anchors.contains(name) == true { return PageAddress.document(face.path) + "#" + name }
+      if let index = face.caseIndex(ofAnchor: name) {
+        let isTitle = !face.cases[index].page.anchors.contains(name)
         return site.cases[site.firstCase[document] + index].address + (isTitle ? "" : "#" + name)
       }
     }
@@ -69,9 +77,9 @@ struct LinkResolver: Sendable {
   }
 
   private func mainPage(of document: Int) -> String? {
-    let body = site.bodies[document]
-    if body.page != nil { return PageAddress.document(body.path) }
-    return body.cases.isEmpty ? nil : site.cases[site.firstCase[document]].address
+    let face = site.faces[document]
+    if face.page != nil { return PageAddress.document(face.path) }
+    return face.cases.isEmpty ? nil : site.cases[site.firstCase[document]].address
   }
 
   /// `img/a%20b.png?raw` from `guides/a.md` → `guides/img/a b.png`
@@ -121,5 +129,12 @@ struct LinkResolver: Sendable {
       }
     }
     return parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
+  }
+}
+
+extension PageBody {
+  /// Its HTML with the links that were resolved, in their order.
+  func content(_ links: [ResolvedLink]) -> HTMLFragment {
+    html.adding(zip(self.links, links).map { ($0.offset, $1.attribute, $1.value, $1.isAddress) })
   }
 }

@@ -21,12 +21,12 @@ struct PageFrame: Sendable {
       .flag("isCurrent", "The page belongs to it.") { $0.isCurrent }
   }
 
-  var site: SiteFacts
+  var site: SiteFrame
   var path: String
   var title: String
   var description: String
   var crumbs: [Link] = []
-  var section: SiteFacts.Section?
+  var section: SiteFrame.Section?
 
   /// `Memory leak · Casebook`; the home page bears the name of the site alone.
   private var windowTitle: String {
@@ -39,7 +39,7 @@ struct PageFrame: Sendable {
 
   private var entries: [Entry] {
     site.sections.map { section in
-      Entry(link: Link(title: section.title, address: root + section.address), isCurrent: section.kind == self.section)
+      Entry(link: Link(title: section.title, address: root + section.address), isCurrent: section == self.section)
     }
   }
 

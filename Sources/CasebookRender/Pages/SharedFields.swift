@@ -69,15 +69,15 @@ struct CaseRow: Sendable {
 
   init(_ index: Int, of site: SiteFacts, root: String) {
     let reference = site.cases[index]
-    let body = site.body(of: reference)
-    title = body.title
+    let face = site.face(of: reference)
+    title = face.title
     address = root + reference.address
-    summary = Excerpt.of(body.body.summary)
+    summary = Excerpt.of(face.page.summary)
     issue = reference.issues.first.map { site.issues[$0].name } ?? ""
-    updated = body.updated ?? ""
-    findings = body.findings.count
-    hasChecks = body.hasChecks
-    state = body.standing.state
+    updated = face.updated ?? ""
+    findings = face.findings
+    hasChecks = face.hasChecks
+    state = face.state
   }
 }
 
@@ -95,11 +95,11 @@ struct DocumentRow: Sendable {
     .text("summary", "Its first words; may be empty.") { $0.summary }
     .flag("hasSummary", "There are any.") { !$0.summary.isEmpty }
 
-  init(_ body: DocumentBody, root: String) {
-    title = body.title
-    address = root + PageAddress.document(body.path)
-    path = body.path
-    summary = Excerpt.of(body.page?.summary ?? "")
+  init(_ face: DocumentFace, root: String) {
+    title = face.title
+    address = root + PageAddress.document(face.path)
+    path = face.path
+    summary = Excerpt.of(face.page?.summary ?? "")
   }
 }
 

@@ -3,9 +3,6 @@ import CasebookSource
 
 /// What pages know of each other, gathered from all documents before the first page is made.
 struct SiteFacts: Sendable {
-  /// The places that the main navigation leads to.
-  enum Section: Sendable, CaseIterable { case cases, tools, framework, documents }
-
   /// A case: where it stands and which page it has.
   struct CaseRef: Sendable {
     var document: Int
@@ -34,15 +31,14 @@ struct SiteFacts: Sendable {
     var cases: [Int] = []
   }
 
-  let configuration: SiteConfiguration
-  let bodies: [DocumentBody]
-  /// Address below the root by the name of the theme's file: `casebook.css` → `assets/casebook.1e4e9bae.css`.
-  let assets: [String: String]
+  /// Sorted by path.
+  let faces: [DocumentFace]
+  /// What every page shows of the site.
+  private(set) var frame: SiteFrame
   private(set) var cases: [CaseRef] = []
   private(set) var issues: [Issue] = []
   private(set) var tools: [ToolRef] = []
   private var toolByID: [String: Int] = [:]
-  private let ruleIDs: Set<RuleID>
   /// First case of each document in `cases`.
   private(set) var firstCase: [Int] = []
   private(set) var documentByPath: [String: Int] = [:]
@@ -50,16 +46,28 @@ struct SiteFacts: Sendable {
   /// Indices of the documents that have a page.
   let pages: [Int]
 
-  init(configuration: SiteConfiguration, bodies: [DocumentBody], assets: [String: String]) {
-    self.configuration = configuration
-    self.bodies = bodies
-    self.assets = assets
-    framework = bodies.enumerated().lazy.compactMap { index, body in body.framework.map { (index, $0) } }.first
-    pages = bodies.indices.filter { bodies[$0].page != nil }
-    ruleIDs = Set(configuration.rules.map(\.id))
+  init(faces: [DocumentFace], frame: SiteFrame) {
+    self.faces = faces
+    self.frame = frame
+    framework = faces.enumerated().lazy.compactMap { index, face in face.framework.map { (index, $0) } }.first
+    pages = faces.indices.filter { faces[$0].page != nil }
     gatherIssues()
     gatherCases()
     gatherTools()
+    self.frame.sections = sections
+  }
+
+  var configuration: SiteConfiguration { frame.configuration }
+
+  private var sections: [SiteFrame.Section] {
+    SiteFrame.Section.allCases.filter { section in
+      switch section {
+      case .cases: !cases.isEmpty
+      case .tools: !issues.isEmpty
+      case .framework: framework != nil
+      case .documents: !pages.isEmpty
+      }
+    }
   }
 
   /// Rows of all tool tables, rows of one id joined, in order of first appearance.
@@ -67,7 +75,7 @@ struct SiteFacts: Sendable {
     var index: [String: Int] = [:]
     // As bytes: hashing a string composes it first, which a long run of marks makes slow.
     var seen: [Set<[UInt8]>] = []
-    for type in bodies.lazy.flatMap(\.issueTypes) {
+    for type in faces.lazy.flatMap(\.issueTypes) {
       let known = index[type.id] ?? issues.count
       if known == issues.count {
         index[type.id] = known
@@ -82,22 +90,22 @@ struct SiteFacts: Sendable {
 
   /// Numbers the cases and gives each a page; a second implicit id of one name gets `-2`, a declared one never changes.
   private mutating func gatherCases() {
-    let types = bodies.flatMap(\.issueTypes)
+    let types = faces.flatMap(\.issueTypes)
     let resolution = CaseResolution(types)
     var index = Dictionary(issues.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
-    let declared = bodies.lazy.flatMap(\.cases).filter(\.isDeclaredID).map { Self.fileName(of: $0.id) }
+    let declared = faces.lazy.flatMap(\.cases).filter(\.isDeclaredID).map { Self.fileName(of: $0.id) }
     var names = NumberedNames(taken: Set(declared), second: 2)
-    for (number, body) in bodies.enumerated() {
-      documentByPath[body.path] = number
+    for (number, face) in faces.enumerated() {
+      documentByPath[face.path] = number
       firstCase.append(cases.count)
-      for (position, item) in body.cases.enumerated() {
+      for (position, item) in face.cases.enumerated() {
         let name = Self.fileName(of: item.id)
         let id = item.isDeclaredID ? name : names.add(name)
         var reference = CaseRef(
           document: number, index: position, address: PageAddress.case(id), title: item.title)
         var found = item.issueType
         if !item.isDeclaredIssueType, !types.isEmpty {
-          found = resolution.issueType(title: item.title, problem: item.body.summary)
+          found = resolution.issueType(title: item.title, problem: item.page.summary)
         }
         var seen: Set<Int> = []
         for type in [found ?? ""] + item.alsoIssueTypes where !type.isEmpty {
@@ -140,7 +148,7 @@ struct SiteFacts: Sendable {
       for tool in issue.tools.compactMap(configuration.tools.find) { addTool(tool) }
     }
     for (index, reference) in cases.enumerated() {
-      for id in body(of: reference).toolIDs {
+      for id in face(of: reference).toolIDs {
         guard let tool = configuration.tools[id: id] else { continue }
         tools[addTool(tool)].cases.append(index)
       }
@@ -172,63 +180,8 @@ struct SiteFacts: Sendable {
   /// Where a tool has its page; empty where it has none.
   func toolAddress(_ id: String, root: String) -> String { toolByID[id] == nil ? "" : root + PageAddress.tool(id) }
 
-  /// Where a rule has its page; empty where it has none.
-  func ruleAddress(_ id: RuleID, root: String) -> String { ruleIDs.contains(id) ? root + PageAddress.rule(id) : "" }
-
-  func body(of reference: CaseRef) -> CaseBody { bodies[reference.document].cases[reference.index] }
+  func face(of reference: CaseRef) -> CaseFace { faces[reference.document].cases[reference.index] }
 
   /// Whether the knowledge base has checks: without them no page speaks of proofs.
-  var hasChecks: Bool { cases.first.map { body(of: $0).hasChecks } ?? false }
-
-  /// The base URL with a slash at its end.
-  var base: String? {
-    guard let url = configuration.baseURL, !url.isEmpty else { return nil }
-    return url.utf8.last == UInt8(ascii: "/") ? url : url + "/"
-  }
-
-  /// Path part of the base URL, for the one page that is served at any depth: `https://h/kb` → `/kb/`.
-  var basePath: String {
-    guard let base, let scheme = Self.firstRange(of: "://", in: base) else { return "/" }
-    let rest = Array(base.utf8)[scheme...]
-    return rest.firstIndex(of: UInt8(ascii: "/")).map { String(decoding: rest[$0...], as: UTF8.self) } ?? "/"
-  }
-
-  private static func firstRange(of mark: String, in text: String) -> Int? {
-    let bytes = Array(text.utf8)
-    let needle = Array(mark.utf8)
-    guard bytes.count >= needle.count else { return nil }
-    return (0...(bytes.count - needle.count)).first { bytes[$0...].starts(with: needle) }.map { $0 + needle.count }
-  }
-
-  var sections: [(kind: Section, title: String, address: String)] {
-    Section.allCases.compactMap { section in
-      switch section {
-      case .cases: cases.isEmpty ? nil : (section, "Cases", PageAddress.cases)
-      case .tools: issues.isEmpty ? nil : (section, "Tools", PageAddress.tools)
-      case .framework: framework == nil ? nil : (section, "Process", PageAddress.framework)
-      case .documents: pages.isEmpty ? nil : (section, "Documents", PageAddress.documents)
-      }
-    }
-  }
-
-  /// Address of the page on which a source file is edited, or nothing.
-  func editAddress(path: String, line: Int) -> String {
-    guard let pattern = configuration.editURL else { return "" }
-    var result: [UInt8] = []
-    let bytes = Array(pattern.utf8)
-    var cursor = 0
-    while cursor < bytes.count {
-      if bytes[cursor...].starts(with: "{path}".utf8) {
-        result += Array(path.utf8)
-        cursor += 6
-      } else if bytes[cursor...].starts(with: "{line}".utf8) {
-        result += Array(String(line).utf8)
-        cursor += 6
-      } else {
-        result.append(bytes[cursor])
-        cursor += 1
-      }
-    }
-    return AddressPolicy.allows(result[...], as: .link) ? String(decoding: result, as: UTF8.self) : ""
-  }
+  var hasChecks: Bool { cases.first.map { face(of: $0).hasChecks } ?? false }
 }

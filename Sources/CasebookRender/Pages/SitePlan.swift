@@ -17,14 +17,20 @@ package struct SitePlan: Sendable {
   package let paths: [String]
   private let pages: [Page]
   private let builder: PageBuilder
+  private let templates: TemplateLibrary
+  /// What pages may show of each document, in the order of paths.
+  package var faces: [DocumentFace] { builder.site.faces }
+  /// Bodies of the documents whose pages are to be made, by the document's place in the order of paths.
+  package var bodies: [Int: DocumentBody] = [:]
 
   init(site: SiteFacts, templates: TemplateLibrary, assets: [(path: String, bytes: [UInt8])]) throws(OutputCollision) {
+    self.templates = templates
     var entries: [(path: String, source: String, page: Page)] = assets.map { ($0.path, "the theme", .asset($0.bytes)) }
     entries.append((PageAddress.home, "the home page", .home))
     entries.append((PageAddress.notFound, "the page for wrong addresses", .notFound))
     if site.hasChecks { entries.append((PageAddress.coverage, "the coverage of the checks", .coverage)) }
-    for section in site.sections {
-      switch section.kind {
+    for section in site.frame.sections {
+      switch section {
       case .cases: entries.append((PageAddress.cases, "the list of cases", .listCases))
       case .tools: entries.append((PageAddress.tools, "the table of tools", .tools))
       case .framework: entries.append((PageAddress.framework, "the process", .framework))
@@ -42,27 +48,74 @@ package struct SitePlan: Sendable {
       entries.append((PageAddress.rule(rule.id), "the rule \(rule.id)", .rule(index)))
     }
     for (index, reference) in site.cases.enumerated() {
-      let line = site.body(of: reference).line
-      entries.append((reference.address, "\(site.bodies[reference.document].path):\(line)", .case(index)))
+      let line = site.face(of: reference).line
+      entries.append((reference.address, "\(site.faces[reference.document].path):\(line)", .case(index)))
     }
     for index in site.pages {
-      entries.append((PageAddress.document(site.bodies[index].path), site.bodies[index].path, .document(index)))
+      entries.append((PageAddress.document(site.faces[index].path), site.faces[index].path, .document(index)))
     }
     try OutputTree.checkUnique(entries.map { ($0.path, $0.source) })
     entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     paths = entries.map(\.path)
     pages = entries.map(\.page)
-    builder = PageBuilder(site: site, templates: templates)
+    builder = PageBuilder(contexts: ContextBuilder(site))
   }
 
-  /// Renders one file: the one at `paths[index]`.
-  package func bytes(at index: Int) -> [UInt8] { builder.bytes(of: pages[index], at: paths[index]) }
+  /// Renders one file: the one at `paths[index]`; of a document's own page, its body must be there.
+  package func bytes(at index: Int) -> [UInt8] {
+    if case .asset(let bytes) = pages[index] { return bytes }
+    guard let content = content(at: index) else { return [] }
+    return templates.render(content.template, content.stack, capacity: content.capacity)
+  }
+
+  private func content(at index: Int) -> PageContent? {
+    let own = OwnPageBuilder(frame: builder.site.frame)
+    switch pages[index] {
+    case .case(let number):
+      let reference = builder.site.cases[number]
+      guard let document = bodies[reference.document] else { return nil }
+      return own.casePage(
+        document.cases[reference.index], source: document.path, builder.contexts.context(ofCase: number),
+        at: paths[index])
+    case .document(let number):
+      guard let document = bodies[number], let page = document.page else { return nil }
+      return own.documentPage(document, page, builder.contexts.context(ofDocument: number), at: paths[index])
+    case .home, .listCases, .listDocuments, .tools, .framework, .coverage, .notFound, .issue, .tool, .rules, .rule,
+      .asset:
+      return builder.content(of: pages[index], at: paths[index])
+    }
+  }
+
+  /// The page of one document, and what it shows of the others.
+  package struct OwnPage: Sendable {
+    /// The document's place in the order of paths.
+    package var document: Int
+    /// Which of its cases; `nil` for the document's own page.
+    package var caseIndex: Int?
+    /// Equal bytes show the same.
+    package var context: [UInt8]
+  }
+
+  /// What the file at `paths[index]` depends on, if it is a page of one document; nothing if it is about the whole site.
+  package func ownPage(at index: Int) -> OwnPage? {
+    let frame = builder.site.frame
+    switch pages[index] {
+    case .case(let number):
+      let reference = builder.site.cases[number]
+      return OwnPage(
+        document: reference.document, caseIndex: reference.index,
+        context: builder.contexts.context(ofCase: number).record(frame))
+    case .document(let number):
+      return OwnPage(document: number, context: builder.contexts.context(ofDocument: number).record(frame))
+    case .home, .listCases, .listDocuments, .tools, .framework, .coverage, .notFound, .issue, .tool, .rules, .rule,
+      .asset:
+      return nil
+    }
+  }
 
   /// Renders a page with swift-mustache itself; nothing for an asset.
   func reference(at index: Int) -> String? {
-    builder.content(of: pages[index], at: paths[index]).flatMap {
-      builder.templates.renderWithMustache($0.template, $0.stack)
-    }
+    content(at: index).flatMap { templates.renderWithMustache($0.template, $0.stack) }
   }
 
   /// Renders all files.

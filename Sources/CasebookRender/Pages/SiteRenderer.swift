@@ -32,13 +32,42 @@ package struct SiteRenderer: Sendable {
     ).body()
   }
 
-  /// Joins all documents; bodies in the order of their paths.
+  /// Joins all documents; every page can be made.
   package func plan(bodies: [DocumentBody]) throws(OutputCollision) -> SitePlan {
-    let site = SiteFacts(
-      configuration: configuration,
-      bodies: bodies.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
-      assets: Dictionary(theme.assets.map { ($0.name, $0.path) }, uniquingKeysWith: { first, _ in first }))
+    let bodies = bodies.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    var plan = try plan(faces: bodies.map(DocumentFace.init))
+    plan.bodies = Dictionary(uniqueKeysWithValues: bodies.enumerated().map { ($0, $1) })
+    return plan
+  }
+
+  /// Joins all documents, of which the faces suffice; sorted by path.
+  package func plan(faces: [DocumentFace]) throws(OutputCollision) -> SitePlan {
+    let site = SiteFacts(faces: faces, frame: frame)
     return try SitePlan(site: site, templates: templates, assets: theme.assets.map { ($0.path, $0.bytes) })
+  }
+
+  private var frame: SiteFrame {
+    SiteFrame(
+      configuration: configuration,
+      assets: Dictionary(theme.assets.map { ($0.name, $0.path) }, uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// Renders a page of a document that shows of all others what it showed before; `nil` for a damaged context.
+  package func page(
+    of body: DocumentBody, caseIndex: Int?, at path: String, context bytes: UnsafeRawBufferPointer
+  ) -> [UInt8]? {
+    var frame = frame
+    guard let context = PageContext(record: bytes, frame: &frame) else { return nil }
+    let own = OwnPageBuilder(frame: frame)
+    let content: PageContent
+    if let caseIndex {
+      guard body.cases.indices.contains(caseIndex) else { return nil }
+      content = own.casePage(body.cases[caseIndex], source: body.path, context, at: path)
+    } else {
+      guard let page = body.page else { return nil }
+      content = own.documentPage(body, page, context, at: path)
+    }
+    return templates.render(content.template, content.stack, capacity: content.capacity)
   }
 
   /// Renders the whole site into memory.

@@ -37,6 +37,7 @@ struct BuildCommand: CasebookCommand {
     for (key, value) in [
       (ConfigurationKey.templates, templates), (.output, output), (.baseURL, baseURL), (.title, title),
     ] { overrides[key] = value }
+    let started = Clock.nanoseconds
     let base = try base.open(overrides: overrides)
     let target = try SiteTarget.find(base)
     guard !base.sources.isEmpty || base.findings.contains(where: { $0.rule == FileFindings.unreadable }) else {
@@ -44,12 +45,11 @@ struct BuildCommand: CasebookCommand {
         "no Markdown file (.md, .markdown) below '\(Paths.shown(base.content))'; nothing was built",
         help: "casebook new CASE writes a first case; --content names another folder")
     }
-    let site = try SiteBuild(base)
-    let summary = try SiteWriter(target).write(site.pages)
+    let (summary, verdict) = try SiteBuilder(base, target, started: started).build()
     for note in summary.notes { StandardError.report(.note, note) }
-    site.reportFindings(base)
+    verdict.report(base)
     try StandardOutput.write(Self.text(summary, Paths.shown(target)))
-    return site.exit
+    return verdict.exit
   }
 
   /// `site: 24 files, 3 written, 21 as before, 1 removed`

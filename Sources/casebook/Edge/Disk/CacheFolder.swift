@@ -32,4 +32,23 @@ enum CacheFolder {
   private static func make(_ path: String) -> Bool {
     DiskName(text: path).withCString { mkdir($0, 0o777) } == 0 || FileKind(at: path) == .folder
   }
+
+  /// Writes a file of the folder, and waits until it is on the disk if asked to.
+  static func write(
+    _ bytes: UnsafeRawBufferPointer, _ name: String, in folder: Root, syncs: Bool = true
+  ) throws(SystemError) {
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
+    let descriptor = Root.openAt(folder.descriptor, DiskName(text: name), flags, 0o666)
+    guard descriptor >= 0 else { throw SystemError() }
+    defer { close(descriptor) }
+    var written = 0
+    while written < bytes.count {
+      let count = SystemCall.retrying {
+        Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+      }
+      if count < 0 { throw SystemError() }
+      written += count
+    }
+    guard !syncs || fsync(descriptor) == 0 else { throw SystemError() }
+  }
 }

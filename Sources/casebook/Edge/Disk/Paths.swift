@@ -91,6 +91,11 @@ enum Paths {
     return String(path[..<slash])
   }
 
+  /// `cases/a.html` → `cases`; nothing for a name alone.
+  static func parentOfRelative(_ path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
+  }
+
   static func name(_ path: String) -> String {
     path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }

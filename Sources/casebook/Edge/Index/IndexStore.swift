@@ -40,27 +40,11 @@ struct IndexStore {
     guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { return }
     // What a killed process left under this name is overwritten: the lock died with it.
     let new = Self.fileName + ".new"
-    let isWritten = file.withBytes { (try? Self.write($0, new, in: folder)) != nil }
+    let isWritten = file.withBytes { (try? CacheFolder.write($0, new, in: folder)) != nil }
     guard isWritten else {
       unlinkat(folder.descriptor, new, 0)
       return
     }
     renameat(folder.descriptor, new, folder.descriptor, Self.fileName)
-  }
-
-  private static func write(_ bytes: UnsafeRawBufferPointer, _ name: String, in folder: Root) throws(SystemError) {
-    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
-    let descriptor = Root.openAt(folder.descriptor, DiskName(text: name), flags, 0o666)
-    guard descriptor >= 0 else { throw SystemError() }
-    defer { close(descriptor) }
-    var written = 0
-    while written < bytes.count {
-      let count = SystemCall.retrying {
-        Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-      }
-      if count < 0 { throw SystemError() }
-      written += count
-    }
-    guard fsync(descriptor) == 0 else { throw SystemError() }
   }
 }

@@ -22,6 +22,8 @@ struct KnowledgeBase {
   private(set) var findings: [Diagnostic] = []
   /// What is recorded of the checks.
   private(set) var proofs = ProofRecords()
+  /// Of all bytes that those records come from.
+  private(set) var proofDigest = ContentDigest()
   /// What the PATH arguments limit a report to; `nil` reports everything.
   private(set) var selection: [String]?
 
@@ -50,6 +52,7 @@ struct KnowledgeBase {
     }
     let proof = proofStore.read(configuration, root: root)
     proofs = proof.records
+    proofDigest = proof.digest
     findings += proof.findings
     sources.sort { $0.modelPath.utf8.lexicographicallyPrecedes($1.modelPath.utf8) }
   }

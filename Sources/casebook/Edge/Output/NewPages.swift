@@ -41,6 +41,10 @@ struct NewPages {
     for index in range {
       let path = pages.paths[index]
       do {
+        if pages.isKnown[index] {
+          isSame.append(true)
+          continue
+        }
         if Interruption.isWanted { return .failed(CommandFailure("interrupted; the previous site is as it was")) }
         let bytes = try pages.bytes(at: index)
         let isOld = old?.holds(bytes, at: path) ?? false

@@ -94,6 +94,14 @@ final class OutputFolder {
     }
   }
 
+  /// Removes a folder that is empty; says whether it was.
+  func removeFolder(_ path: String) -> Bool {
+    guard let (folder, name) = try? place(path, creating: false) else { return false }
+    guard name.withCString({ unlinkat(folder, $0, AT_REMOVEDIR) }) == 0 else { return false }
+    if let descriptor = folders.removeValue(forKey: path) { close(descriptor) }
+    return true
+  }
+
   /// Removes a file; one that is gone already is no error.
   func remove(_ path: String) {
     guard let (folder, name) = try? place(path, creating: false) else { return }

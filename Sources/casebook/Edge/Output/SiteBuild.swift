@@ -10,44 +10,64 @@ import CasebookSource
 /// 3. the library rules are asked, and their findings go to the documents they are about;
 /// 4. the plan of the site is made; its pages are rendered as they are written.
 struct SiteBuild {
-  let pages: SitePages
-  private let survey: Survey
+  let files: SiteFiles
+  let survey: Survey
+  /// What the next build may want to know of each document, in the order of their paths; empty if nobody asked.
+  private(set) var records: [DocumentRecord] = []
 
-  private struct Part: Sendable {
+  /// What stays of a document.
+  struct Part: Sendable {
     var outline: CaseDocument
     var findings: DocumentFindings
     var body: DocumentBody
   }
 
-  init(_ base: KnowledgeBase) throws(CommandFailure) {
-    let renderer = try Self.renderer(base)
-    // No clock: the same content gives the same site tomorrow.
-    let rules = RuleSet(try base.rules(today: Clock.fixedDay))
-    let proofs = base.proofs
-    let blocks = proofs.blocks
-    let outcomes = LibraryLoader.load(base.sources, limits: base.configuration.limits) { document in
-      let findings = rules.examine(document)
-      return Part(
-        outline: document.model.outline(keepingCodeOf: blocks), findings: findings,
-        body: renderer.body(
-          of: document, findings: findings.diagnostics.filter { $0.suppression == nil }, proofs: proofs))
-    }
+  /// With `stamps`, those of the sources in their order, records are kept.
+  init(_ base: KnowledgeBase, _ workshop: SiteWorkshop, stamps: [FileStamp]? = nil) throws(CommandFailure) {
+    let outcomes = LibraryLoader.load(base.sources, limits: base.configuration.limits, workshop.part)
     var survey = Survey(
-      base, outcomes.map { $0.map { Survey.Part(model: $0.outline, findings: $0.findings, wide: nil) } }, rules)
+      base, outcomes.map { $0.map { Survey.Part(model: $0.outline, findings: $0.findings, wide: nil) } },
+      workshop.rules)
     try survey.heedBaseline(of: base)
     self.survey = survey
     var bodies: [DocumentBody] = []
     for outcome in outcomes { if case .read(let part) = outcome { bodies.append(part.body) } }
     do throws(OutputCollision) {
-      let shown = renderer.images(shownBy: bodies)
-      let images = base.images.filter { shown.contains($0.modelPath) }
-      pages = SitePages(try renderer.plan(bodies: bodies), images: images)
+      let plan = try workshop.renderer.plan(bodies: bodies)
+      let shown = workshop.renderer.images(shownBy: plan.faces)
+      files = SiteFiles(plan, images: base.images.filter { shown.contains($0.modelPath) })
     } catch {
       throw CommandFailure("\(error); nothing was written")
     }
+    guard let stamps, outcomes.count == files.plan.faces.count, stamps.count == outcomes.count else { return }
+    for (index, outcome) in outcomes.enumerated() {
+      guard case .read(let part) = outcome else { continue }
+      records.append(
+        DocumentRecord(
+          path: part.outline.path, stamp: stamps[index], face: files.plan.faces[index], outline: part.outline,
+          findings: part.findings))
+    }
+    addPages()
   }
 
-  private static func renderer(_ base: KnowledgeBase) throws(CommandFailure) -> SiteRenderer {
+  /// Notes which files are pages of which document.
+  private mutating func addPages() {
+    for index in files.paths.indices {
+      guard let page = files.ownPage(at: index) else { continue }
+      records[page.document].pages.append(
+        .init(path: files.paths[index], caseIndex: page.caseIndex, context: page.context))
+    }
+  }
+}
+
+/// What turns a document into its part of the site: rules, theme, tools, records of checks.
+struct SiteWorkshop: Sendable {
+  let renderer: SiteRenderer
+  let rules: RuleSet
+  private let proofs: ProofRecords
+  private let proved: Set<String>
+
+  init(_ base: KnowledgeBase, theme: [String: [UInt8]]) throws(CommandFailure) {
     var configuration = SiteConfiguration()
     if let title = base.configuration.title { configuration.title = title.value }
     configuration.baseURL = base.configuration.baseURL?.value
@@ -56,38 +76,24 @@ struct SiteBuild {
     configuration.staleAfter = base.configuration.staleAfter
     configuration.tools = try ToolFiles.read(base)
     configuration.rules = RulePages.all
-    let theme = try Theme.read(base)
     do throws(TemplateError) {
-      return try SiteRenderer(templates: theme, configuration: configuration)
+      renderer = try SiteRenderer(templates: theme, configuration: configuration)
     } catch {
       let folder = base.templates.map(Paths.shown) ?? "templates"
       throw CommandFailure("\(folder)/\(error); nothing was written")
     }
+    // No clock: the same content gives the same site tomorrow.
+    rules = RuleSet(try base.rules(today: Clock.fixedDay))
+    proofs = base.proofs
+    proved = proofs.blocks
   }
 
-  /// Says on standard error what a reader of the site will see in red.
-  func reportFindings(_ base: KnowledgeBase) {
-    for finding in survey.findings.diagnostics where finding.rule == FileFindings.unreadable {
-      StandardError.report(.error, "\(base.shown(finding.path)): \(finding.message)")
-    }
-    if let first = base.unusableImages.first {
-      let count = base.unusableImages.count
-      StandardError.report(
-        .note,
-        "\(count) \(count == 1 ? "picture is" : "pictures are") not copied, \(base.shown(first)) for one",
-        help:
-          "a name has letters, digits, '-', '_' and '.', a picture at most \(ByteCount.text(LibraryLoader.largestFile))"
-      )
-    }
-    let errors = survey.findings.diagnostics.filter { $0.severity == .error && survey.findings.counts($0) }
-    guard !errors.isEmpty else { return }
-    let files = Set(errors.map(\.path)).count
-    StandardError.report(
-      .warning,
-      "\(errors.count) error \(errors.count == 1 ? "finding" : "findings") in \(files) \(files == 1 ? "file" : "files")",
-      help: "casebook validate shows where")
+  /// Judges and renders a document.
+  @Sendable func part(_ document: ReadDocument) -> SiteBuild.Part {
+    let findings = rules.examine(document)
+    return SiteBuild.Part(
+      outline: document.model.outline(keepingCodeOf: proved), findings: findings,
+      body: renderer.body(
+        of: document, findings: findings.diagnostics.filter { $0.suppression == nil }, proofs: proofs))
   }
-
-  /// A build with error findings ends with 1, one that could not read a file with 2.
-  var exit: CommandExit { survey.exit(failOn: .error, among: survey.findings.diagnostics) }
 }

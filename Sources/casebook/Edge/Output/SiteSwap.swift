@@ -42,17 +42,26 @@ struct SiteSwap {
     guard code == 0 else { throw SystemError() }
   }
 
-  /// `renameat2` with `RENAME_EXCHANGE`, which Swift's Glibc module lacks; `false` with `errno` where it fails.
   private func exchange() -> Bool {
+    guard exchanges else {
+      errno = ENOSYS
+      return false
+    }
+    return FolderExchange.exchange(parent.descriptor, next, parent.descriptor, name)
+  }
+}
+
+/// Two folders that change places in one step.
+enum FolderExchange {
+  /// `renameat2` with `RENAME_EXCHANGE`, which Swift's Glibc module lacks; `false` with `errno` where it fails.
+  static func exchange(_ first: Int32, _ a: DiskName, _ second: Int32, _ b: DiskName) -> Bool {
     typealias Call = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
-    guard exchanges, let address = dlsym(nil, "renameat2") else {
+    guard let address = dlsym(nil, "renameat2") else {
       errno = ENOSYS
       return false
     }
     let call = unsafeBitCast(address, to: Call.self)
-    return next.withCString { next in
-      name.withCString { call(parent.descriptor, next, parent.descriptor, $0, 2) }
-    } == 0
+    return a.withCString { a in b.withCString { call(first, a, second, $0, 2) } } == 0
   }
 }
 

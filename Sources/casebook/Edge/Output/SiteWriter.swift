@@ -19,18 +19,22 @@ struct SiteWriter {
   private let name: DiskName
   private let next: DiskName
 
-  /// Opens the folder round the output folder, and tidies up what an earlier build left there.
+  /// Opens the folder round the output folder.
   init(_ target: String) throws(CommandFailure) {
     self.target = target
     name = DiskName(text: Paths.name(target))
     next = DiskName(text: ".\(name.text).next-\(getpid())")
+    parent = try Self.openParent(target)
+  }
+
+  /// Opens the folder round the output folder, which is made where it is missing.
+  static func openParent(_ target: String) throws(CommandFailure) -> Root {
     do throws(SystemError) {
-      try Self.makeFolders(Paths.parent(target))
-      parent = try Root(Paths.parent(target))
+      try makeFolders(Paths.parent(target))
+      return try Root(Paths.parent(target))
     } catch {
       throw CommandFailure("\(Paths.shown(Paths.parent(target))): \(error.message)")
     }
-    SiteLeftovers(parent: parent, name: name).tidy()
   }
 
   /// Writes all pages, each rendered once, on all processors.
@@ -68,7 +72,12 @@ struct SiteWriter {
         let written = Set(manifest.paths)
         for path in old.foreign where !written.contains(path) { try new.link(path, from: oldFolder) }
       }
-      try new.create(manifest.bytes, at: SiteManifest.fileName.text)
+      let list = SiteManifest.fileName.text
+      if let old, old.manifest == manifest {
+        try new.link(list, from: OutputFolder(old.root))
+      } else {
+        try new.create(manifest.bytes, at: list)
+      }
       FileSystem.sync(folder)
     }
     do throws(SystemError) {

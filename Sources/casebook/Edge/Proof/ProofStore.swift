@@ -20,12 +20,16 @@ struct ProofStore {
   static func evidenceName(_ check: String) -> String { check + ".json" }
 
   /// What there is; files that are not as they must be become findings, and count for nothing.
-  func read(_ configuration: Configuration, root: String) -> (records: ProofRecords, findings: [Diagnostic]) {
+  func read(_ configuration: Configuration, root: String) -> (
+    records: ProofRecords, findings: [Diagnostic], digest: ContentDigest
+  ) {
     var findings: [Diagnostic] = []
+    var digest = ContentDigest()
     var lock = ProofLock()
     var evidence: [String: EvidenceRecord] = [:]
     let lockPath = modelPath + "/" + Self.lockName
     if let bytes = bytes(Self.lockName, &findings) {
+      digest.add(bytes)
       do throws(JSONMistake) {
         lock = try ProofLock(decoding: bytes)
       } catch {
@@ -36,6 +40,7 @@ struct ProofStore {
     for check in Set(lock.entries.map(\.check)).sorted() {
       let name = Self.evidenceName(check)
       guard OutputName.isAllowed(name), let bytes = bytes(name, &findings) else { continue }
+      digest.add(bytes)
       do throws(JSONMistake) {
         let record = try EvidenceRecord(decoding: bytes)
         if record.check == check { evidence[check] = record }
@@ -46,11 +51,14 @@ struct ProofStore {
     }
     var digests: [String: String] = [:]
     let sources = CheckSources(root: root)
-    for source in Set(lock.entries.map(\.source)) { digests[source] = sources.digest(of: source) }
+    for source in Set(lock.entries.map(\.source)).sorted() {
+      digests[source] = sources.digest(of: source)
+      digest.add(digests[source] ?? "")
+    }
     let records = ProofRecords(
       lock: lock, evidence: evidence, links: configuration.links, checkDigests: digests,
       isInUse: configuration.checks != nil, lockPath: lockPath)
-    return (records, findings)
+    return (records, findings, digest)
   }
 
   private func bytes(_ name: String, _ findings: inout [Diagnostic]) -> [UInt8]? {
