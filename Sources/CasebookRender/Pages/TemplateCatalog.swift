@@ -16,7 +16,7 @@ enum TemplateCatalog {
   ]
 
   /// The files of a theme that pages link to; their addresses bear a hash of what they hold.
-  static let assets = ["casebook.css", "casebook.js", "icon.svg", "theme.js"]
+  static let assets = ["casebook.css", "casebook.js", "icon.svg", "search.js", "theme.js"]
 
   /// The built-in templates with those of a theme laid over them, file by file.
   static func sources(overriddenBy theme: [String: [UInt8]]) throws(TemplateError) -> Theme {

@@ -31,4 +31,12 @@ package enum SearchField: Sendable, CaseIterable {
     case .prose, .code: false
     }
   }
+
+  /// Whether it names the trouble: there phrases in quotes are looked for, and nowhere else, so that a browser can.
+  var isStatement: Bool {
+    switch self {
+    case .title, .symptom: true
+    case .identity, .fact, .prose, .code: false
+    }
+  }
 }

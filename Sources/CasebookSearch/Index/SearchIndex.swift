@@ -12,7 +12,10 @@ package struct SearchIndex: Sendable {
   let file: IndexFile
   let terms: TermDictionary
   private let spellings: FrontCodedTable
-  private let lengthClasses: ByteView
+  /// The class of each document's length.
+  let lengthClasses: ByteView
+  /// Length of all documents.
+  let totalLength: Int
   private let impacts: [UInt16]
   package let documentCount: Int
 
@@ -29,7 +32,8 @@ package struct SearchIndex: Sendable {
       postings: file[.postings], blocks: PostingList.blocks(of: documentCount))
     spellings = FrontCodedTable(
       blocks: file[.spellingBlocks], entries: file[.spellings], count: Int(clamping: numbers.uint64(24)))
-    impacts = Ranking.impacts(documents: documentCount, totalLength: Int(clamping: numbers.uint64(8)))
+    totalLength = Int(clamping: numbers.uint64(8))
+    impacts = Ranking.impacts(documents: documentCount, totalLength: totalLength)
   }
 
   /// Size of terms and postings, in bytes.

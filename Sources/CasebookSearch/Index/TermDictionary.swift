@@ -54,6 +54,14 @@ struct TermDictionary: Sendable {
     }
   }
 
+  /// Hands over every term, pairs included, sorted.
+  func forEachEntry(_ body: ([UInt8], TermEntry) -> Void) {
+    table.scan(block: 0) { number, text, cursor, head in
+      body(text, entry(number, &cursor, &head))
+      return true
+    }
+  }
+
   /// Reads the payload of an entry: its documents' number, then the only one, or the length of its list.
   private func entry(_ number: Int, _ cursor: inout ByteCursor, _ head: inout Int) -> TermEntry {
     let frequency = cursor.varint()

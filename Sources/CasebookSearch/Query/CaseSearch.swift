@@ -108,7 +108,7 @@ package struct CaseSearch: Sendable {
       }
       for number in allowed.indices where allowed[number] {
         allowed[number] = passages(number, &isDamaged).contains {
-          PlainWords.contain(PlainWords.of($0.text), phrase)
+          $0.field.isStatement && PlainWords.contain(PlainWords.of($0.text), phrase)
         }
       }
     }

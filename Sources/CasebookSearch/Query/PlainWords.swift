@@ -2,10 +2,12 @@
 ///
 /// By it texts are compared as wholes: exact titles, symptoms and quoted phrases, function words included.
 enum PlainWords {
-  static func of(_ text: String) -> [UInt8] {
+  static func of(_ text: String) -> [UInt8] { of(Array(text.utf8)) }
+
+  static func of(_ text: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
-    result.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
+    result.reserveCapacity(text.count)
+    for byte in text {
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): result.append(byte | 0x20)
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...0xFF:
