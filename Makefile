@@ -57,6 +57,7 @@ bench: bench-setup ## our pipeline against a plain C loop, our search against ta
 	$(SWIFT) build -c release --product casebook-bench
 	@sh Tests/Scripts/bench.sh $(RELEASE) $(WORK)
 	@sh Tests/Scripts/bench_search.sh $(RELEASE) $(WORK)
+	@sh Tests/Scripts/bench_browser.sh $(RELEASE) $(WORK)
 
 clean: ## remove build products and the generated site
 	rm -rf $(BUILD) site
