@@ -40,6 +40,20 @@ public struct CheckContext: Sendable {
     set(Metric(name: metric, value: value, unit: unit, stability: .bounded, bound: limit, documentValue: beside))
   }
 
+  /// What the case's text says of the two sides that it has, for `beside`; nothing for variants of the check's own making.
+  ///
+  /// ```
+  /// run.record("lost", lost, beside: run.written(bug: "lost changes: 4", fix: "lost changes: 0"))
+  /// ```
+  /// Words before a colon tell where the figure stands; the number behind it is compared.
+  public func written(bug: String? = nil, fix: String? = nil) -> String? {
+    switch variant {
+    case "bug": bug
+    case "fix": fix
+    default: nil
+    }
+  }
+
   /// Shows a figure that differs from run to run; no claim may read it.
   public func show(_ metric: String, _ value: Double, unit: String) {
     set(Metric(name: metric, value: value, unit: unit, stability: .advisory, bound: nil, documentValue: nil))
@@ -67,6 +81,16 @@ public struct CheckContext: Sendable {
 
   /// Keeps a schedule to draw, where the check found it by other means than `explore`.
   public func witness(_ witness: Witness) { record.change { $0.witness = witness } }
+
+  /// Adds an arrow to a drawing of who holds or waits for whom: `relate("bus", "holds", "listener", in: "what keeps a session")`.
+  ///
+  /// A ring of arrows is what a deadlock looks like, a chain of them what keeps an object alive. At most 64 are kept.
+  public func relate(_ from: String, _ relation: String, _ to: String, in drawing: String) {
+    record.change { evidence in
+      guard evidence.relations.count < Relation.maximumCount else { return }
+      evidence.relations.append(Relation(drawing: drawing, from: from, relation: relation, to: to))
+    }
+  }
 
   /// Names a version on which exact figures rest, of SQLite for example: figures of another version are no drift.
   public func depends(on name: String, version: String) { record.change { $0.dependsOn[name] = version } }

@@ -90,6 +90,17 @@ public struct Witness: Hashable, Sendable, Codable {
   }
 }
 
+/// Who holds, or waits for, whom: an arrow of a drawing.
+struct Relation: Hashable, Sendable, Codable {
+  static let maximumCount = 64
+
+  /// The drawing that it belongs to.
+  var drawing: String
+  var from: String
+  var relation: String
+  var to: String
+}
+
 /// How a variant's process ended.
 enum VariantExit: String, Hashable, Sendable, Codable { case ok, threw, crashed, timedOut, skipped }
 
@@ -104,6 +115,7 @@ struct VariantEvidence: Hashable, Sendable, Codable {
   var metrics: [Metric] = []
   var series: [Series] = []
   var witness: Witness?
+  var relations: [Relation] = []
   /// Whether every schedule was tried.
   var isExhaustive = false
   /// Versions on which exact figures rest, by name.

@@ -21,7 +21,8 @@ enum FakeCatalogue {
     claim() { echo '{"text":"the fix loses none","fix":"fix","holds":'$1',"failsWhenSwapped":'$2'}'; }
     verdict() { say '{"event":"verdict","id":"shop/lost","verdict":"'$1'",'"$2"'"claims":['"$(claim $3 $4)"']}'; }
     metric() {
-      say '{"event":"metric","variant":"'$1'","name":"lost","value":'$2',"unit":"orders","stability":"exact"}'
+      beside=; case $mood$1 in besidebug) beside=',"documentValue":"lost: 5"' ;; esac
+      say '{"event":"metric","variant":"'$1'","name":"lost","value":'$2',"unit":"orders","stability":"exact"'"$beside"'}'
     }
     while read -r request; do
       case $request in

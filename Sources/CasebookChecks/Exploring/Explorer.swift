@@ -31,7 +31,7 @@ enum Explorer {
 
   static func explore<S: Stepper>(
     _ world: S.World, _ steppers: [S], orders: Int = maximumOrders, steps: Int = maximumSteps, bad: (S.World) -> Bool,
-    outcome: (S.World) -> String
+    outcome: (S.World) -> String, deadlocked: (S.World) -> Void = { _ in }
   ) -> Exploration {
     var result = Exploration()
     var open = [Node(world: world, steppers: steppers, events: [])]
@@ -44,7 +44,10 @@ enum Explorer {
       if ready.isEmpty || node.events.count >= steps {
         let isFinished = node.steppers.allSatisfy(\.isDone)
         result.total += 1
-        if !isFinished, ready.isEmpty { result.deadlocks += 1 }
+        if !isFinished, ready.isEmpty {
+          if result.deadlocks == 0 { deadlocked(node.world) }
+          result.deadlocks += 1
+        }
         if !ready.isEmpty { result.isComplete = false }
         guard !isFinished || bad(node.world) else { continue }
         result.bad += 1
@@ -79,12 +82,14 @@ extension CheckContext {
   ///   - steppers: the actors; lanes of the drawing in this order.
   ///   - bad: whether a last state shows the defect.
   ///   - outcome: the last state in words, where the world's own description would not do.
+  ///   - deadlocked: given the first state in which nobody can go on, to draw who waits for whom.
   public func explore<S: Stepper>(
     _ world: S.World, _ steppers: [S], bad: (S.World) -> Bool,
-    outcome: ((S.World) -> String)? = nil
+    outcome: ((S.World) -> String)? = nil, deadlocked: (S.World) -> Void = { _ in }
   ) -> Exploration {
     let result = Explorer.explore(
-      world, steppers, bad: bad, outcome: outcome ?? { Explorer.describe($0) ?? "the defect shows" })
+      world, steppers, bad: bad, outcome: outcome ?? { Explorer.describe($0) ?? "the defect shows" },
+      deadlocked: deadlocked)
     record.change { evidence in
       evidence.isExhaustive = result.isComplete
       if evidence.witness == nil { evidence.witness = result.witness }

@@ -28,6 +28,9 @@ struct Event: Encodable {
   var lanes: [String]?
   var events: [Witness.Event]?
   var outcome: String?
+  var from: String?
+  var relation: String?
+  var to: String?
   var exit: VariantExit?
   var detail: String?
   var wallMs: Double?
@@ -115,6 +118,14 @@ struct Event: Encodable {
       witness.events = found.events
       witness.outcome = found.outcome
       lines.append(witness)
+    }
+    lines += evidence.relations.map {
+      var relation = line("relation")
+      relation.name = $0.drawing
+      relation.from = $0.from
+      relation.relation = $0.relation
+      relation.to = $0.to
+      return relation
     }
     var exit = line("exit")
     exit.exit = evidence.exit

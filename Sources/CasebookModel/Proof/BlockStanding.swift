@@ -50,6 +50,9 @@ package struct BlockStanding: Hashable, Sendable {
   /// The variant of the check that stands for it.
   package var variant: EvidenceRecord.Variant? { entry.flatMap { evidence?.variant($0.variant) } }
 
+  /// Whether the block stands in the case whose text the check's figures are beside; a check may cover blocks of others.
+  package var isOfOwnCase: Bool { evidence.map { block.hasPrefix($0.caseID + ".") } ?? false }
+
   /// The code as it was blessed.
   package var blessedCode: String? { evidence?.covers.first { $0.block == block }?.code }
 }

@@ -12,6 +12,7 @@ package enum CheckEvent: Hashable, Sendable {
   case metric(variant: String, EvidenceRecord.Metric)
   case series(variant: String, EvidenceRecord.Series)
   case witness(variant: String, EvidenceRecord.Witness)
+  case relation(variant: String, drawing: String, EvidenceRecord.Graph.Edge)
   case dependency(EvidenceRecord.Dependency)
   case exit(variant: String, VariantExit)
   case verdict(id: String, CheckJudgement)
@@ -43,6 +44,9 @@ package enum CheckEvent: Hashable, Sendable {
     case "metric": self = .metric(variant: try object.string("variant"), try .init(object))
     case "series": self = .series(variant: try object.string("variant"), try .init(object))
     case "witness": self = .witness(variant: try object.string("variant"), try .init(object))
+    case "relation":
+      self = .relation(
+        variant: try object.string("variant"), drawing: try object.string("name"), try .init(object))
     case "dependency":
       self = .dependency(.init(name: try object.string("name"), version: try object.string("version")))
     case "exit":

@@ -23,6 +23,7 @@ package struct CheckRunRecord: Hashable, Sendable {
     case .metric(let variant, let metric): change(variant) { $0.metrics.append(metric) }
     case .series(let variant, let series): change(variant) { $0.series.append(series) }
     case .witness(let variant, let witness): change(variant) { $0.witness = witness }
+    case .relation(let variant, let drawing, let edge): change(variant) { $0.add(edge, to: drawing) }
     case .dependency(let dependency):
       record.dependsOn.removeAll { $0.name == dependency.name }
       record.dependsOn.append(dependency)
@@ -67,5 +68,14 @@ package struct CheckRunRecord: Hashable, Sendable {
       return
     }
     body(&record.variants[index])
+  }
+}
+
+extension EvidenceRecord.Variant {
+  fileprivate mutating func add(_ edge: EvidenceRecord.Graph.Edge, to drawing: String) {
+    let known = graphs.firstIndex { $0.name == drawing }
+    let index = known ?? graphs.count
+    if known == nil { graphs.append(.init(name: drawing, edges: [])) }
+    if graphs[index].edges.count < EvidenceRecord.Graph.maximumEdges { graphs[index].edges.append(edge) }
   }
 }

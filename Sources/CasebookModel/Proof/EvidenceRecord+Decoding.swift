@@ -50,7 +50,7 @@ extension EvidenceRecord.Claim {
 extension EvidenceRecord.Variant {
   fileprivate init(_ value: JSONValue) throws(JSONMistake) {
     let object = try JSONObject(value, "a variant")
-    try object.allow(["name", "role", "expect", "exit", "detail", "metrics", "series", "witness"])
+    try object.allow(["name", "role", "expect", "exit", "detail", "metrics", "series", "witness", "graphs"])
     self.init(
       name: try object.string("name"), role: try object.choice("role"),
       expect: try object.choice(ifPresent: "expect") ?? .proved, exit: try object.choice("exit"))
@@ -58,6 +58,7 @@ extension EvidenceRecord.Variant {
     for value in try object.array("metrics") { metrics.append(try .init(try JSONObject(value, "a metric"))) }
     for value in try object.array(ifPresent: "series") { series.append(try .init(try JSONObject(value, "a series"))) }
     if let value = object["witness"] { witness = try .init(try JSONObject(value, "a witness")) }
+    for value in try object.array(ifPresent: "graphs") { graphs.append(try .init(try JSONObject(value, "a graph"))) }
   }
 }
 
@@ -118,6 +119,29 @@ extension EvidenceRecord.Witness {
       events.append(
         .init(lane: lane, text: try event.string("text"), state: try event.string(ifPresent: "state")))
     }
+  }
+}
+
+extension EvidenceRecord.Graph {
+  fileprivate init(_ object: JSONObject) throws(JSONMistake) {
+    try object.allow(["name", "edges"])
+    self.init(name: try object.string("name"), edges: [])
+    for value in try object.array("edges") {
+      let edge = try JSONObject(value, "an edge")
+      try edge.allow(["from", "relation", "to"])
+      guard edges.count < Self.maximumEdges else {
+        throw JSONMistake("a graph has at most \(Self.maximumEdges) edges", at: value.range.lowerBound)
+      }
+      edges.append(try Edge(edge))
+    }
+  }
+}
+
+extension EvidenceRecord.Graph.Edge {
+  /// Reads an edge of a record or of an event.
+  init(_ object: JSONObject) throws(JSONMistake) {
+    self.init(
+      from: try object.string("from"), relation: try object.string("relation"), to: try object.string("to"))
   }
 }
 

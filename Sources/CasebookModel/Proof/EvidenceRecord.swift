@@ -81,6 +81,7 @@ package struct EvidenceRecord: Hashable, Sendable {
     package var metrics: [Metric] = []
     package var series: [Series] = []
     package var witness: Witness?
+    package var graphs: [Graph] = []
 
     package init(name: String, role: VariantRole, expect: VariantExpectation = .proved, exit: VariantOutcome = .ok) {
       self.name = name
@@ -178,6 +179,34 @@ package struct EvidenceRecord: Hashable, Sendable {
       self.lanes = lanes
       self.events = events
       self.outcome = outcome
+    }
+  }
+}
+
+extension EvidenceRecord {
+  /// A drawing of who holds, or waits for, whom.
+  package struct Graph: Hashable, Sendable {
+    /// An arrow with its words: `transfer A to B` waits for `account B`.
+    package struct Edge: Hashable, Sendable {
+      package var from: String
+      package var relation: String
+      package var to: String
+
+      package init(from: String, relation: String, to: String) {
+        self.from = from
+        self.relation = relation
+        self.to = to
+      }
+    }
+
+    package static let maximumEdges = 64
+
+    package var name: String
+    package var edges: [Edge]
+
+    package init(name: String, edges: [Edge]) {
+      self.name = name
+      self.edges = edges
     }
   }
 }

@@ -64,7 +64,8 @@ package enum EvidenceSchema {
             "detail": { "type": "string" },
             "metrics": { "type": "array", "items": { "$ref": "#/$defs/metric" } },
             "series": { "type": "array", "items": { "$ref": "#/$defs/series" } },
-            "witness": { "$ref": "#/$defs/witness" } } },
+            "witness": { "$ref": "#/$defs/witness" },
+            "graphs": { "type": "array", "items": { "$ref": "#/$defs/graph" }, "description": "who holds, or waits for, whom" } } },
         "metric": {
           "type": "object", "required": ["name", "unit", "stability"], "additionalProperties": false,
           "properties": {
@@ -84,6 +85,13 @@ package enum EvidenceSchema {
             "name": { "type": "string" }, "x": { "type": "string" }, "y": { "type": "string" },
             "stability": { "enum": ["exact", "advisory"] },
             "points": { "type": "array", "maxItems": 512, "items": { "type": "array", "minItems": 2, "maxItems": 2, "items": { "type": "number" } } } } },
+        "graph": {
+          "type": "object", "required": ["name", "edges"], "additionalProperties": false,
+          "properties": {
+            "name": { "type": "string" },
+            "edges": { "type": "array", "maxItems": 64, "items": {
+              "type": "object", "required": ["from", "relation", "to"], "additionalProperties": false,
+              "properties": { "from": { "type": "string" }, "relation": { "type": "string" }, "to": { "type": "string" } } } } } },
         "witness": {
           "type": "object", "required": ["lanes", "events", "outcome"], "additionalProperties": false,
           "properties": {

@@ -74,11 +74,14 @@ extension JSONWriter {
         json.field("series") { json in json.array(of: variant.series) { $0.series($1) } }
       }
       if let witness = variant.witness { json.field("witness") { $0.witness(witness) } }
+      if !variant.graphs.isEmpty {
+        json.field("graphs") { json in json.array(of: variant.graphs) { $0.graph($1) } }
+      }
     }
   }
 
-  /// One metric, on one line.
-  package mutating func metric(_ metric: EvidenceRecord.Metric) {
+  /// One metric, on one line; for a report with what it makes of the text's own figure, which is no part of a record.
+  package mutating func metric(_ metric: EvidenceRecord.Metric, comparing: Bool = false) {
     line { json in
       json.field("name", metric.name)
       if let value = metric.value { json.field("value") { $0.figure(value) } }
@@ -93,6 +96,7 @@ extension JSONWriter {
         }
       }
       json.field("documentValue", ifPresent: metric.documentValue)
+      if comparing { json.field("agreement", ifPresent: metric.agreement?.rawValue) }
     }
   }
 
@@ -128,6 +132,21 @@ extension JSONWriter {
         }
       }
       json.field("outcome", witness.outcome)
+    }
+  }
+
+  private mutating func graph(_ graph: EvidenceRecord.Graph) {
+    object { json in
+      json.field("name", graph.name)
+      json.field("edges") { json in
+        json.array(of: graph.edges) { json, edge in
+          json.line { json in
+            json.field("from", edge.from)
+            json.field("relation", edge.relation)
+            json.field("to", edge.to)
+          }
+        }
+      }
     }
   }
 

@@ -356,6 +356,7 @@ enum BuiltInTemplates {
       }
       .chip.issue { border-color: var(--accent); color: var(--link); font-weight: 600; }
       .chip.none { border-style: dashed; }
+      .chip.differs { border-color: var(--warning); background: var(--warning-surface); color: var(--warning); }
       .chip.found, .badge { border-color: var(--bug); background: var(--bug-surface); color: var(--bug); }
       .badge { padding: 0 0.55rem; font-size: 0.8rem; }
 

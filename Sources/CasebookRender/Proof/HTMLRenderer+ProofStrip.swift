@@ -119,10 +119,13 @@ extension HTMLRenderer {
     if variant.role == .fix { claims(record, variant) }
     let bug = record.variants.first { $0.role == .bug }
     let sides = variant.role == .fix ? [bug, variant].compactMap(\.self) : [variant]
-    figures(sides)
+    figures(sides, isOwnCase: standing.isOfOwnCase)
     // Both sides are drawn once, under the first fix; what only the bug has, under the bug.
     if variant.role == .fix, page.drawn.insert("\(record.check) \(variant.name)").inserted {
       for drawing in EvidencePlot.drawings(of: sides) { drawing.write(to: &html) }
+    }
+    for graph in variant.graphs where page.drawn.insert("\(record.check) \(variant.name) \(graph.name)").inserted {
+      RelationGraph(graph).write(to: &html)
     }
     if let witness = variant.witness, page.drawn.insert("\(record.check) \(variant.name) witness").inserted {
       WitnessLanes(witness).write(to: &html)
@@ -157,11 +160,11 @@ extension HTMLRenderer {
   }
 
   /// Measured figures, the two sides beside each other, and what the document itself says.
-  private mutating func figures(_ sides: [EvidenceRecord.Variant]) {
+  private mutating func figures(_ sides: [EvidenceRecord.Variant], isOwnCase: Bool) {
     var names: [String] = []
     for side in sides { for metric in side.metrics where !names.contains(metric.name) { names.append(metric.name) } }
     guard !names.isEmpty else { return }
-    let hasDocument = sides.contains { $0.metrics.contains { $0.documentValue != nil } }
+    let hasDocument = isOwnCase && sides.contains { $0.metrics.contains { $0.documentValue != nil } }
     openPageTable()
     html.open(.thead)
     html.open(.tr)
@@ -177,24 +180,43 @@ extension HTMLRenderer {
       html.attribute(.scope, fixed: "row")
       html.text(name)
       html.close(.th)
-      var written: [String] = []
+      var written: [(text: String, agreement: FigureAgreement?)] = []
       for side in sides {
         let metric = side.metrics.first { $0.name == name }
         html.open(.td)
         html.text(metric.map(FigureText.of) ?? "–")
         html.close(.td)
-        if let text = metric?.documentValue { written.append(sides.count > 1 ? "\(side.name): \(text)" : text) }
+        if let metric, let text = metric.documentValue {
+          written.append((sides.count > 1 ? "\(side.name): \(text)" : text, metric.agreement))
+        }
       }
-      if hasDocument {
-        html.open(.td)
-        html.text(written.isEmpty ? "–" : written.joined(separator: "; "))
-        html.close(.td)
-      }
+      if hasDocument { documentFigures(written) }
       html.close(.tr)
       html.newLine()
     }
     html.close(.tbody)
     closePageTable()
+  }
+
+  /// What the text says, and where that is not what was measured.
+  private mutating func documentFigures(_ written: [(text: String, agreement: FigureAgreement?)]) {
+    html.open(.td)
+    if written.isEmpty { html.text(fixed: "–") }
+    for (index, (text, agreement)) in written.enumerated() {
+      if index > 0 { html.text(fixed: "; ") }
+      html.text(text)
+      guard agreement == .differs else { continue }
+      html.text(fixed: " ")
+      html.open(.span)
+      html.attribute(.class, fixed: "chip differs")
+      html.open(.span)
+      html.attribute(.ariaHidden, fixed: "true")
+      html.text(fixed: "≠ ")
+      html.close(.span)
+      html.text(fixed: "not as measured")
+      html.close(.span)
+    }
+    html.close(.td)
   }
 
   private mutating func foot(_ standing: BlockStanding) {

@@ -14,6 +14,21 @@ enum ProofLine {
     for block in blocks where block.state == .stale || block.state == .failing {
       parts.append("\(block.block): \(block.reason?.words ?? "")")
     }
+    parts += differences(blocks)
     return parts.joined(separator: "; ")
+  }
+
+  /// Figures of the text that are not as measured: `bug P50 is 351.1 ms, the text says 50 ms`.
+  static func differences(_ blocks: [BlockStanding]) -> [String] {
+    var found: [String] = []
+    for block in blocks where block.state == .verified || block.state == .refuted {
+      guard block.isOfOwnCase, let variant = block.variant else { continue }
+      for metric in variant.metrics where metric.agreement == .differs {
+        let text =
+          "\(variant.name) \(metric.name) is \(FigureText.of(metric)), the text says \(metric.documentValue ?? "")"
+        if !found.contains(text) { found.append(text) }
+      }
+    }
+    return found
   }
 }

@@ -30,7 +30,9 @@ let falseSharing = Check(
     run.sample(
       "counters", x: Double(offset), y: Double(index + 1), xLabel: "bytes from the line's start", yLabel: "counter")
   }
-  run.record("lines", Set(counters.offsets.map { $0 / 64 }).count, unit: "lines")
+  run.record(
+    "lines", Set(counters.offsets.map { $0 / 64 }).count, unit: "lines",
+    beside: run.written(bug: "lines in all: 1", fix: "lines in all: 2"))
   run.record("line-pairs", Set(counters.offsets.map { $0 / 128 }).count, unit: "pairs")
   let start = ContinuousClock.now
   try Threads.run(2) { counters.count($0, times: 200_000) }

@@ -33,7 +33,9 @@ let fsyncPerRow = Check(
   }
   if !run.isBug { try database.run("COMMIT") }
   let work = SystemCalls().since(start)
-  run.bound("syncs", Double(work.syncs), run.isBug ? .atLeast(200) : .atMost(6), unit: "syncs")
+  run.bound(
+    "syncs", Double(work.syncs), run.isBug ? .atLeast(200) : .atMost(6), unit: "syncs",
+    beside: run.written(bug: "100 rows: 400 syncs", fix: "100 rows: 4 syncs"))
   run.bound("writes", Double(work.writes), run.isBug ? .atLeast(500) : .atMost(20), unit: "writes")
   run.bound("bytes", Double(work.bytes), run.isBug ? .atLeast(1_000_000) : .below(20_000), unit: "bytes")
   run.record("rows", Int(try database.run("SELECT count(*) FROM rows").first?.first ?? "") ?? -1, unit: "rows")

@@ -32,7 +32,9 @@ let cacheStampede = Check(
     run.sample(
       "calls", x: Double(threads), y: Double(storm.calls), xLabel: "threads that wait", yLabel: "calls of the origin")
     guard threads == 32 else { continue }
-    run.record("calls-by-32-threads", storm.calls, unit: "calls")
+    run.record(
+      "calls-by-32-threads", storm.calls, unit: "calls",
+      beside: run.written(bug: "32 threads: 32 calls", fix: "32 threads: 1 call"))
     run.record("answers", storm.answers.count, unit: "answers")
     run.record("values", Set(storm.answers).count, unit: "values")
     run.record("calls-afterwards", storm.callsAfterwards, unit: "calls")

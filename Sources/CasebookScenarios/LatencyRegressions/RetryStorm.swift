@@ -21,7 +21,9 @@ let retryStorm = Check(
   storm.run()
   run.record("sent", storm.sent, unit: "requests")
   run.record("succeeded", storm.succeeded, unit: "requests")
-  run.record("sent-per-success", (storm.sentPerSuccess * 100).rounded() / 100, unit: "requests")
+  run.record(
+    "sent-per-success", (storm.sentPerSuccess * 100).rounded() / 100, unit: "requests",
+    beside: run.written(bug: "requests sent for a success: 30.2", fix: "requests sent for a success: 1.23"))
   run.record("recovered-after", storm.recoveredAfter, unit: "s")
   for (second, sent) in storm.sentBySecond.enumerated() {
     run.sample("requests sent", x: Double(second), y: Double(sent), xLabel: "s", yLabel: "requests/s")

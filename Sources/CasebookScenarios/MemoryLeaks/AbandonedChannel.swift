@@ -52,7 +52,10 @@ let abandonedChannel = Check(
       "waiting workers", x: Double(request), y: Double(stuckNow), xLabel: "timeouts", yLabel: "workers that wait")
   }
   run.record("timeouts", timeouts, unit: "requests")
-  run.record("stuck", stuckNow, unit: "workers")
+  run.record(
+    "stuck", stuckNow, unit: "workers",
+    beside: run.written(
+      bug: "waiting goroutines after 200 timeouts: 200", fix: "waiting goroutines after 200 timeouts: 0"))
   run.record("ended", ended.count, unit: "workers")
   run.record("held", held.live, unit: "answers")
 }

@@ -37,8 +37,18 @@ let forgottenListener = Check(
         yLabel: "sessions alive")
     }
   }
+  if bus.count > 0 {
+    run.relate("the process", "keeps", "the bus", in: "what keeps a session that was closed")
+    run.relate("the bus", "lists", "\(bus.count) listeners", in: "what keeps a session that was closed")
+  }
+  if alive.live > 0 {
+    run.relate(
+      "\(bus.count) listeners", "capture", "\(alive.live) sessions", in: "what keeps a session that was closed")
+  }
   let calls = bus.emit()
-  run.record("sessions-alive", alive.live, unit: "sessions")
+  run.record(
+    "sessions-alive", alive.live, unit: "sessions",
+    beside: run.written(bug: "sessions alive: 1000", fix: "sessions alive: 0"))
   run.record("listeners", bus.count, unit: "listeners")
   run.record("calls-per-event", calls, unit: "calls")
   run.record("heard-while-open", heardWhileOpen, unit: "sessions")

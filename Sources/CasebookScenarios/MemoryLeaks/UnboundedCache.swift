@@ -36,7 +36,9 @@ let unboundedCache = Check(
     try cache.getOrCreate(key) { Profile(alive) }
     most = max(most, alive.live)
     guard key % 5_000 == 0 else { continue }
-    run.record("live-after-\(key)", alive.live, unit: "values")
+    run.record(
+      "live-after-\(key)", alive.live, unit: "values",
+      beside: key == 20_000 ? run.written(bug: "20000 keys: 20000 entries", fix: "20000 keys: 1000 entries") : nil)
     run.sample("live values", x: Double(key), y: Double(alive.live), xLabel: "keys", yLabel: "values alive")
   }
   run.record("live-at-most", most, unit: "values")

@@ -64,7 +64,9 @@ let nagleDelayedAck = Check(
     close(server)
   }
   guard times.count == calls else { throw Loopback.Fault("receive") }
-  run.record("data-segments", TCPInfo.dataSegmentsSent(client) ?? 0, unit: "segments")
+  run.record(
+    "data-segments", TCPInfo.dataSegmentsSent(client) ?? 0, unit: "segments",
+    beside: run.written(bug: "segments with data: 60", fix: "one write: 30 segments"))
   let half = Double(calls / 2)
   run.bound("held-back", Double(heldBack), run.isBug ? .atLeast(half) : .atMost(0), unit: "calls")
   run.bound("stalls", Double(stalls), run.isBug ? .atLeast(half) : .below(half), unit: "calls")

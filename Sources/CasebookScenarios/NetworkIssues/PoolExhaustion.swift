@@ -47,7 +47,9 @@ let poolExhaustion = Check(
   }
   run.record("size", pool.size, unit: "connections")
   run.record("left", pool.left, unit: "connections")
-  run.record("answered", answered, unit: "requests")
+  run.record(
+    "answered", answered, unit: "requests",
+    beside: run.written(bug: "answered: 90 requests", fix: "answered: 180 requests"))
   run.record("errors", errors, unit: "requests")
   run.record("timeouts", timeouts, unit: "requests")
   run.record("waited", Int(clock.now.inMilliseconds / 1_000), unit: "s")

@@ -32,7 +32,9 @@ let checkThenUse = Check(
     }, outcome: { _ in "the server hands out the secret" })
   if let fault { throw fault }
   run.record("orders", all.total, unit: "orders")
-  run.record("secrets-read", all.bad, unit: "orders")
+  run.record(
+    "secrets-read", all.bad, unit: "orders",
+    beside: run.written(bug: "orders that hand out the secret: 1", fix: "orders that hand out the secret: 0"))
   run.record("files-read", replays.files, unit: "orders")
   run.record("ELOOP", replays.loops, unit: "orders")
 }

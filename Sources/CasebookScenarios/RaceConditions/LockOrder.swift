@@ -22,10 +22,20 @@ let lockOrder = Check(
     bad: { bank in
       made += bank.made
       return bank.balance.reduce(0, +) != 200
+    },
+    deadlocked: { bank in
+      for (account, holder) in zip(["account A", "account B"], bank.holder) {
+        guard let holder else { continue }
+        run.relate(account, "is held by", "transfer \(holder)", in: "who waits for whom")
+        let other = account == "account A" ? "account B" : "account A"
+        run.relate("transfer \(holder)", "waits for", other, in: "who waits for whom")
+      }
     })
   // Orders that ended in a deadlock made what had been made before it; none here.
   run.record("orders", all.total, unit: "orders")
-  run.record("deadlocks", all.deadlocks, unit: "orders")
+  run.record(
+    "deadlocks", all.deadlocks, unit: "orders",
+    beside: run.written(bug: "orders in which nobody can go on: 2", fix: "orders in which nobody can go on: 0"))
   run.record("transfers-made", made, unit: "transfers")
   run.record("wrong-balances", all.bad - all.deadlocks, unit: "orders")
 }

@@ -33,7 +33,7 @@ let lostUpdate = Check(
     }, outcome: { "lost: \($0.isLost.joined(separator: ", "))" })
   if let replayFault { throw replayFault }
   run.record("orders", all.total, unit: "orders")
-  run.record("lost", all.bad, unit: "orders")
+  run.record("lost", all.bad, unit: "orders", beside: run.written(bug: "lost changes: 4", fix: "lost changes: 0"))
   run.record("lost-in-sqlite", replays.lost, unit: "orders")
 
   let threads = try EightWriters.run(design, path: run.directory + "/threads.db")
@@ -41,7 +41,7 @@ let lostUpdate = Check(
   run.show("conflicts-of-8-threads", Double(threads.conflicts), unit: "conflicts")
 
   let usual = WriteLoad.run(design, rate: 40, writes: 10_000, random: run.random("40"))
-  run.record("lost-of-10000-writes", usual.lost, unit: "writes", beside: "5%")
+  run.record("lost-of-10000-writes", usual.lost, unit: "writes", beside: run.written(bug: "5%"))
   run.record("conflicts-of-10000-writes", usual.conflicts, unit: "conflicts")
   for rate in [10, 20, 40, 80, 160, 320] {
     let load = WriteLoad.run(design, rate: rate, writes: 2_000, random: run.random("\(rate)"))

@@ -76,6 +76,14 @@ private func locks(_ name: String, _ order: [Int]) -> Script<Log, Void> {
     #expect(alone.deadlocks == 1)
   }
 
+  @Test("the first state in which nobody can go on is shown, once") func deadlocked() {
+    var seen: [[String?]] = []
+    _ = Explorer.explore(
+      Log(), [locks("p", [0, 1]), locks("q", [1, 0])], bad: { _ in false }, outcome: { _ in "" },
+      deadlocked: { seen.append($0.holder) })
+    #expect(seen == [["p", "q"]])
+  }
+
   @Test("too many orders end the search, and it says so") func orderLimit() {
     let all = explore(Log(), [script("a", steps: 9), script("b", steps: 9)], orders: 100)
     #expect(all.total == 100)

@@ -46,6 +46,19 @@ import Testing
     #expect(answer.of("verdict").first?["strength"] as? String == "exhaustive")
   }
 
+  @Test("who waits for whom reaches the reader, and the text's figure beside the measured one") func relations() throws
+  {
+    let answer = try Catalogue("casebook-checks").run("race/lock-order")
+    let arrows = answer.of("relation").filter { $0["variant"] as? String == "bug" }
+    #expect(arrows.count == 4 && answer.of("relation").count == 4)
+    let words = arrows.map { "\($0["from"] ?? "") \($0["relation"] ?? "") \($0["to"] ?? "")" }
+    #expect(words.first == "account A is held by transfer A to B")
+    let beside = answer.of("metric").filter { $0["name"] as? String == "deadlocks" }.map {
+      $0["documentValue"] as? String
+    }
+    #expect(beside == ["orders in which nobody can go on: 2", "orders in which nobody can go on: 0"])
+  }
+
   private func check(
     _ id: String = "a/b", _ variants: [Variant] = [.bug(), .fix()],
     claims: [Claim] = [Claim("holds") { _ in true }]

@@ -135,6 +135,7 @@ import Testing
         #"{"event":"witness","variant":"bug","lanes":["a"],"events":[{"lane":1,"text":"x"}],"outcome":"x"}"#,
         "there is no lane 1; the witness has 1"
       ),
+      (#"{"event":"relation","variant":"bug","name":"g","from":"a","relation":"holds"}"#, "'to' is missing"),
     ])
   func lines(text: String, message: String) {
     do throws(JSONMistake) {

@@ -121,6 +121,8 @@ private enum Shipped {
     let text = Repository.text(path)
     let count = Shipped.linked(Shipped.read(path, Array(text.utf8))).count
     for (name, edit) in Self.harmless {
+      // The original's outer fences are as long as the inner ones: which belong together is told by how they are set in.
+      if path == "content/debugging-examples.md", name == "closing fences alone set in" { continue }
       let edited = edit(text)
       #expect(edited != text || name == "renumbered", "\(name) changes nothing in \(path)")
       let document = Shipped.read(path, Array(edited.utf8))

@@ -21,6 +21,7 @@ import Testing
     ]
     bug.series = [.init(name: "s", x: "keys", y: "values", stability: .exact, points: [.init(x: 1, y: 0.5)])]
     bug.witness = .init(lanes: ["a", "b"], events: [.init(lane: 1, text: "writes", state: "x=1")], outcome: "lost: a")
+    bug.graphs = [.init(name: "who waits", edges: [.init(from: "a", relation: "waits for", to: "b \"c\"")])]
     record.variants = [bug, .init(name: "fix", role: .fix), .init(name: "old", role: .fix, expect: .refuted)]
     record.claims = [.init(text: "none lost", fix: "fix", holds: true, failsWhenSwapped: true)]
     return record

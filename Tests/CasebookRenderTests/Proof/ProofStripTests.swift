@@ -78,6 +78,51 @@ import Testing
     #expect(!html.contains("<row>"))
   }
 
+  @Test("A figure of the text that is not as measured is marked, in words too; one that can't be compared is not")
+  func differs() {
+    func cell(_ text: String) -> String {
+      page { record, _ in record.variants[0].metrics[0].documentValue = text }
+    }
+    #expect(cell("lost changes: 5").contains("lost changes: 5 <span class=\"chip differs\">"))
+    #expect(cell("lost changes: 5").contains("</span>not as measured</span>"))
+    #expect(!cell("lost changes: 20,000").contains("chip differs"))
+    #expect(!cell("5%").contains("chip differs"))
+    let elsewhere = page { record, _ in
+      record.caseID = "other"
+      record.variants[0].metrics[0].documentValue = "lost changes: 5"
+    }
+    #expect(!elsewhere.contains("lost changes: 5"), "it is the figure of another case's text")
+  }
+
+  private static let ring: [EvidenceRecord.Graph.Edge] = [
+    .init(from: "account A", relation: "is held by", to: "transfer <1>"),
+    .init(from: "transfer <1>", relation: "waits for", to: "account B"),
+    .init(from: "account B", relation: "is held by", to: "transfer 2"),
+    .init(from: "transfer 2", relation: "waits for", to: "account A"),
+  ]
+
+  @Test("Who waits for whom: a ring is drawn as one, said in its title, and listed") func relations() {
+    let html = page { record, _ in record.variants[0].graphs = [.init(name: "who waits", edges: Self.ring)] }
+    #expect(html.contains("transfer 2 waits for account A: a ring, in which nobody can go on</title>"))
+    #expect(html.contains("<li>account A is held by transfer &lt;1&gt;</li>"))
+    #expect(html.contains("<figcaption>who waits</figcaption>") && !html.contains("<1>"))
+    let chain = page { record, _ in
+      record.variants[0].graphs = [.init(name: "what keeps it", edges: Array(Self.ring.dropLast()))]
+    }
+    #expect(chain.contains("account B is held by transfer 2</title>") && !chain.contains("a ring"))
+  }
+
+  @Test("Odd graphs are drawn or listed, and end") func oddGraphs() {
+    let selfish = [EvidenceRecord.Graph.Edge(from: "a", relation: "waits for", to: "a")]
+    let many = (0..<64).map { EvidenceRecord.Graph.Edge(from: "\($0)", relation: "holds", to: "\($0 + 1)") }
+    let long = [EvidenceRecord.Graph.Edge(from: String(repeating: "x", count: 900), relation: "", to: "")]
+    for edges in [selfish, many, long, [], Self.ring + Self.ring] {
+      let html = page { record, _ in record.variants[0].graphs = [.init(name: "g", edges: edges)] }
+      #expect(html.contains("<figcaption>g</figcaption>") == !edges.isEmpty)
+      #expect(!html.contains("nan") && !html.contains("inf"))
+    }
+  }
+
   @Test("Nothing on the page needs a style or a script of its own") func policy() {
     let html = page()
     #expect(!html.contains(" style=") && !html.contains("<style") && !html.contains("<script"))

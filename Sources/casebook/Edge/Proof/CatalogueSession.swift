@@ -52,7 +52,7 @@ struct CatalogueSession {
       throw failure(
         "the catalogue of checks speaks '\(other)'; this casebook speaks \(EvidenceRecord.protocolName)",
         help: "build it with the kit of this version, or update casebook")
-    case .check, .metric, .series, .witness, .dependency, .exit, .verdict, .failure, .end, .unknown:
+    case .check, .metric, .series, .witness, .relation, .dependency, .exit, .verdict, .failure, .end, .unknown:
       throw failure(
         "the catalogue of checks does not begin with a greeting of \(EvidenceRecord.protocolName)",
         help: "its first line must be {\"event\":\"hello\",\"protocol\":\"\(EvidenceRecord.protocolName)\"}")
@@ -76,7 +76,7 @@ struct CatalogueSession {
           throw CommandFailure(messages + ["nothing was run; mend the catalogue first"])
         }
         return checks
-      case .hello, .metric, .series, .witness, .dependency, .exit, .verdict, .unknown: break
+      case .hello, .metric, .series, .witness, .relation, .dependency, .exit, .verdict, .unknown: break
       }
     }
   }

@@ -17,6 +17,15 @@ enum CheckReport {
     if result.record.verdict != .proved, let reason = result.record.reason {
       for line in reason.split(separator: "\n").prefix(12) { text += "  " + VisibleText.string(String(line)) + "\n" }
     }
+    for variant in result.record.variants {
+      for metric in variant.metrics where metric.agreement == .differs {
+        let measured =
+          metric.value.map { Figure.text($0) } ?? "\(metric.bound?.op ?? "") \(Figure.text(metric.bound?.value))"
+        let unit = metric.unit == "1" ? "" : " " + metric.unit
+        let line = "\(variant.name): \(metric.name) is \(measured)\(unit), the text says \(metric.documentValue ?? "")"
+        text += "  differs from the text: " + VisibleText.string(line) + "\n"
+      }
+    }
     for line in result.drift { text += "  [CB407] differs from the record: " + VisibleText.string(line) + "\n" }
     return text
   }
@@ -86,7 +95,7 @@ enum CheckReport {
             if let milliseconds = result.milliseconds[variant.name] {
               json.field("wallMs") { $0.figure(milliseconds.rounded()) }
             }
-            json.field("metrics") { json in json.array(of: variant.metrics) { $0.metric($1) } }
+            json.field("metrics") { json in json.array(of: variant.metrics) { $0.metric($1, comparing: true) } }
           }
         }
       }
