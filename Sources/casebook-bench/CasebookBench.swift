@@ -5,5 +5,5 @@ import ArgumentParser
 struct CasebookBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "casebook-bench", abstract: "Measures Casebook's stages in memory.",
-    subcommands: [PipelineCommand.self, SearchCommand.self, ShardsCommand.self])
+    subcommands: [PipelineCommand.self, SearchCommand.self, MatchCommand.self, ShardsCommand.self])
 }

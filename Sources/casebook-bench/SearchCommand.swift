@@ -2,6 +2,8 @@ import ArgumentParser
 import CasebookSearch
 import Glibc
 
+extension RankingFeature: ExpressibleByArgument {}
+
 /// Indexes a collection in memory, asks its queries, and prints quality and latency.
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,13 +12,15 @@ struct SearchCommand: ParsableCommand {
   @Argument(help: "A folder with corpus.jsonl, queries.jsonl and qrels.tsv, or one of Markdown.") var folder: String
   @Option(help: "For a folder of Markdown: a file with one query a line.") var queries: String?
   @Option(name: .customLong("run"), help: "Write a TREC run file, for other evaluators.") var runFile: String?
+  @Option(help: "Leave out a part of the ranking: \(RankingFeature.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var without: RankingFeature?
   @Option(help: "How often the queries are timed; the best of each counts.") var passes = 3
 
   func run() throws {
     if let queries { return try measure(MarkdownCollection(folder), asking: queries) }
     let collection = try SearchCollection(folder)
     let start = CPUClock.now()
-    var builder = IndexBuilder()
+    var builder = IndexBuilder(without: without)
     for document in collection.documents { builder.add(document) }
     let index = builder.finish()
     report(index, build: (CPUClock.now() - start).cpu)

@@ -29,14 +29,34 @@ for name in cranfield cisi alerts-prom seamonkey-dup; do
   fi
 done
 
+echo "== what each part brings: nDCG@10 without it, on cranfield, cisi, alerts-prom, seamonkey-dup"
+for part in fields pairs compounds stems stop-words lengths; do
+  printf '%s' "$part"
+  for name in cranfield cisi alerts-prom seamonkey-dup; do
+    [ -d "$shared/data/search/$name" ] || { printf ' ABSENT'; continue; }
+    "$release/casebook-bench" search "$shared/data/search/$name" --without "$part" --passes 0 |
+      sed -n 's/.*nDCG@10=\([0-9.]*\).*/ \1/p' | tr -d '\n'
+  done
+  echo
+done
+
+echo "== match: precision where it answers, abstention where the case is taken out"
+for name in cranfield cisi alerts-prom; do
+  [ -d "$shared/data/search/$name" ] || { echo "$name ABSENT, not measured"; continue; }
+  "$release/casebook-bench" match "$shared/data/search/$name" | sed "s/^/$name /"
+done
+
 echo "== $documents documents, $rounds rounds in rotation"
 round=0
 while [ "$round" -lt "$rounds" ]; do
   round=$((round + 1))
   echo "casebook $("$release/casebook-bench" search "$corpus" --queries "$queries" | tr '\n' ' ')"
+  # FTS5 takes minutes over a thousand queries of a hundred thousand documents.
+  limit=1000
   for peer in tantivy-t1 fts5; do
+    if [ "$peer" = fts5 ] && [ "$documents" -gt 10000 ]; then limit=100; fi
     if [ "$peer" = fts5 ] || "$python" -c 'import tantivy' 2> /dev/null; then
-      "$python" "$shared/bench/bench_search.py" "$peer" "$corpus" "$queries" "$work/index-$peer" --passes 1 |
+      "$python" "$shared/bench/bench_search.py" "$peer" "$corpus" "$queries" "$work/index-$peer" --passes 1 --limit "$limit" |
         "$python" -c 'import json, sys; r = json.load(sys.stdin); print(r["engine"], "build=%s MB=%s any p50=%s p99=%s all p50=%s p99=%s"
           % (r["build_cpu"], r["index_mb"], r["or"]["p50"], r["or"]["p99"], r["and"]["p50"], r["and"]["p99"]))'
     else

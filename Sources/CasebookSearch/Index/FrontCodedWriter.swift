@@ -6,23 +6,23 @@ struct FrontCodedWriter {
   private var previous: [UInt8] = []
 
   /// Appends the next string; `head` is what a block would open with here.
-  mutating func append(_ text: ArraySlice<UInt8>, head: Int) {
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>, head: Int) {
     if count % FrontCodedTable.blockSize == 0 {
       blocks.append(int32: entries.count)
       entries.append(varint: head)
       previous.removeAll(keepingCapacity: true)
     }
     var shared = 0
-    for (a, b) in zip(previous, text) {
-      guard a == b else { break }
-      shared += 1
+    previous.withUnsafeBufferPointer { previous in
+      let most = min(previous.count, text.count)
+      while shared < most, previous[shared] == text[shared] { shared += 1 }
     }
-    let rest = text.dropFirst(shared)
+    let rest = UnsafeBufferPointer(rebasing: text[shared...])
     entries.append(UInt8(truncatingIfNeeded: shared))
     entries.append(UInt8(truncatingIfNeeded: rest.count))
     entries.append(rest)
-    previous.removeAll(keepingCapacity: true)
-    previous.append(contentsOf: text)
+    previous.removeLast(previous.count - shared)
+    previous.append(contentsOf: rest)
     count += 1
   }
 

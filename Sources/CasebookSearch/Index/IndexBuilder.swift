@@ -1,141 +1,131 @@
 /// Analyzes documents into postings; several may work side by side and are merged when all are done.
 package struct IndexBuilder: Sendable {
-  private var analyzer = Analyzer()
-  private(set) var terms = TermTable(capacity: 1 << 16)
-  private(set) var spellings = Spellings()
-  private var surfaces = SurfaceTable()
-  /// Terms of all spans, one after the other.
-  private var spanTerms: [Int32] = []
-
-  private var counts: [UInt32] = []
-  private var touched: [Int32] = []
-  private var pairKey: [UInt8] = []
+  private var reader: RunMeanings
+  private let without: RankingFeature?
   /// What the runs of the text at hand mean.
-  private var spans: [SurfaceTable.Span] = []
+  private var meanings: [UInt64] = []
+  /// Frequencies of the document at hand by term plus one, at most 255; what nothing counts is always met already.
+  private var counts: [UInt8] = [255]
+  /// Terms plus one of the document at hand, in its first `touchedCount` places.
+  private var touched: [UInt32] = []
+  private var touchedCount = 0
   private let classOf = Frequencies.classOf
 
-  /// Postings in the order of documents: term and class of the frequency.
-  private(set) var keys: [Int32] = []
-  private(set) var classes: [UInt8] = []
-  /// Where the postings of each document begin, and where the last one's end.
-  private(set) var starts: [Int] = [0]
+  /// Postings of each document: `term · 16 + class of the frequency`.
+  private(set) var postings: [[UInt32]] = []
   private(set) var lengths: [Int] = []
 
-  package init() {}
+  /// `without` leaves out a part of analysis and scoring, for measuring.
+  package init(without: RankingFeature? = nil) {
+    self.without = without
+    reader = RunMeanings(without: without)
+  }
 
   package var documentCount: Int { lengths.count }
+  var terms: TermTable { reader.terms }
+  var spellings: Spellings { reader.spellings }
 
   /// Adds the next document.
   package mutating func add(_ fields: some Sequence<(field: SearchField, text: [UInt8])>) {
     var length = 0
     for (field, text) in fields {
-      readSpans(of: text)
-      length += tallySpans(weight: field.weight)
+      let field = without == .fields ? SearchField.prose : field
+      reader.read(text, into: &meanings)
+      length += tally(weight: field.weight)
       if field.countsNeighbours { tallyPairs(weight: field.weight) }
     }
-    keys.append(contentsOf: touched)
-    counts.withUnsafeMutableBufferPointer { counts in
-      classOf.withUnsafeBufferPointer { classOf in
-        for key in touched {
-          classes.append(classOf[Int(min(counts[Int(key)], 255))])
-          counts[Int(key)] = 0
+    let document = [UInt32](unsafeUninitializedCapacity: touchedCount) { document, count in
+      counts.withUnsafeMutableBufferPointer { counts in
+        classOf.withUnsafeBufferPointer { classOf in
+          for index in 0..<touchedCount {
+            let place = Int(touched[index])
+            let posting = UInt32(truncatingIfNeeded: place - 1) << 4 | UInt32(classOf[Int(counts[place])])
+            document.initializeElement(at: index, to: posting)
+            counts[place] = 0
+          }
         }
       }
+      count = touchedCount
     }
-    touched.removeAll(keepingCapacity: true)
-    starts.append(keys.count)
+    touchedCount = 0
+    postings.append(document)
     lengths.append(length)
   }
 
-  /// Finds what the runs of a text mean; analysis of new ones comes between, so that counting is one tight loop.
-  private mutating func readSpans(of text: [UInt8]) {
-    spans.removeAll(keepingCapacity: true)
-    text.withUnsafeBufferPointer { buffer in
-      Analyzer.runs(in: buffer) { run in
-        spans.append(surfaces.find(buffer, run) ?? analyze(UnsafeBufferPointer(rebasing: buffer[run])))
-      }
-    }
-  }
-
-  /// Counts the terms of the spans; gives their length in halves of words.
-  private mutating func tallySpans(weight: UInt32) -> Int {
-    growCounts()
+  /// Counts the terms of a text; gives their length in halves of words.
+  ///
+  /// Words and function words take the same way, since which comes next can't be foretold.
+  private mutating func tally(weight: UInt32) -> Int {
     var length = 0
-    counts.withUnsafeMutableBufferPointer { counts in
-      spanTerms.withUnsafeBufferPointer { terms in
-        for span in spans {
-          length += Int(span.sequence)
-          var index = Int(span.start)
-          let end = index + Int(span.sequence) + Int(span.extra)
-          while index < end {
-            let term = terms[index]
-            if counts[Int(term)] == 0 { touched.append(term) }
-            counts[Int(term)] &+= weight
-            index += 1
+    var room = 0
+    for meaning in meanings {
+      length += RunMeanings.Meaning.sequence(meaning)
+      room += RunMeanings.Meaning.extra(meaning)
+    }
+    makeRoom(for: length + room + meanings.count)
+    var next = touchedCount
+    touched.withUnsafeMutableBufferPointer { touched in
+      counts.withUnsafeMutableBufferPointer { counts in
+        reader.compounds.withUnsafeBufferPointer { compounds in
+          @inline(__always) func count(_ place: Int) {
+            let before = counts[place]
+            touched[next] = UInt32(truncatingIfNeeded: place)
+            next += before == 0 ? 1 : 0
+            counts[place] = UInt8(truncatingIfNeeded: min(UInt32(before) + weight, 255))
+          }
+          for meaning in meanings {
+            let low = RunMeanings.Meaning.low(meaning)
+            guard meaning & RunMeanings.Meaning.isCompound != 0 else {
+              count(low)
+              continue
+            }
+            let end = low + RunMeanings.Meaning.sequence(meaning) + RunMeanings.Meaning.extra(meaning)
+            for index in low..<end { count(Int(compounds[index])) }
           }
         }
       }
     }
+    touchedCount = next
     return length * Int(weight)
   }
 
   /// Counts neighbours in order as terms of their own.
   private mutating func tallyPairs(weight: UInt32) {
-    var previous = -1
-    for span in spans {
-      for index in Int(span.start)..<(Int(span.start) + Int(span.sequence)) {
-        let term = Int(spanTerms[index])
-        if previous >= 0 {
-          let key = pair(previous, term)
-          growCounts()
-          if counts[key] == 0 { touched.append(Int32(truncatingIfNeeded: key)) }
-          counts[key] &+= weight
-        }
-        previous = term
+    var previous = 0
+    func next(_ place: Int) {
+      if previous > 0 { count(reader.pair(previous - 1, place - 1) + 1, weight) }
+      previous = place
+    }
+    for meaning in meanings where RunMeanings.Meaning.sequence(meaning) > 0 {
+      let low = RunMeanings.Meaning.low(meaning)
+      if meaning & RunMeanings.Meaning.isCompound == 0 {
+        next(low)
+      } else {
+        for index in low..<(low + RunMeanings.Meaning.sequence(meaning)) { next(Int(reader.compounds[index])) }
       }
     }
   }
 
-  private mutating func growCounts() {
-    guard counts.count < terms.count else { return }
-    counts.append(contentsOf: repeatElement(0, count: terms.count + 4_096))
+  private mutating func count(_ place: Int, _ weight: UInt32) {
+    makeRoom(for: 1)
+    touched[touchedCount] = UInt32(truncatingIfNeeded: place)
+    touchedCount += counts[place] == 0 ? 1 : 0
+    counts[place] = UInt8(truncatingIfNeeded: min(UInt32(counts[place]) + weight, 255))
   }
 
-  /// The number of a pair of neighbours, which is a term of its own.
-  private mutating func pair(_ first: Int, _ second: Int) -> Int {
-    pairKey.removeAll(keepingCapacity: true)
-    pairKey.append(contentsOf: terms.bytes(of: first))
-    pairKey.append(TermDictionary.pairSeparator)
-    pairKey.append(contentsOf: terms.bytes(of: second))
-    return pairKey.withUnsafeBufferPointer { terms.insert($0).id }
-  }
-
-  /// Works out the terms of a run that was not met before.
-  private mutating func analyze(_ run: UnsafeBufferPointer<UInt8>) -> SurfaceTable.Span {
-    analyzer.analyze(run)
-    let found = analyzer.found
-    let span = SurfaceTable.Span(
-      start: Int32(clamping: spanTerms.count), sequence: UInt16(clamping: found.sequence.count),
-      extra: UInt16(clamping: found.extra.count))
-    found.bytes.withUnsafeBufferPointer { bytes in
-      for range in found.sequence.prefix(Int(UInt16.max)) { appendSpanTerm(bytes, range) }
-      for range in found.extra.prefix(Int(UInt16.max)) { appendSpanTerm(bytes, range) }
+  /// Makes room for all terms, and for so many more of the document.
+  private mutating func makeRoom(for more: Int) {
+    if counts.count <= reader.terms.count {
+      counts.append(contentsOf: repeatElement(0, count: reader.terms.count + 4_096))
     }
-    if found.sequence.count == 1, found.extra.isEmpty, let term = spanTerms.last {
-      spellings.add(run, of: Int(term))
-    }
-    surfaces.insert(run, span)
-    return span
-  }
-
-  private mutating func appendSpanTerm(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    let id = terms.insert(UnsafeBufferPointer(rebasing: bytes[range])).id
-    spanTerms.append(Int32(truncatingIfNeeded: id))
+    let missing = touchedCount + more + 1 - touched.count
+    if missing > 0 { touched.append(contentsOf: repeatElement(0, count: missing + touched.count)) }
   }
 
   /// Closes an index of the documents in the order in which they were added.
   package consuming func finish() -> SearchIndex {
     let order = (0..<documentCount).map { (chunk: 0, document: $0) }
-    return SearchIndex(IndexFile(IndexMerge([self], order: order).sections(), build: 0))
+    let without = without
+    return SearchIndex(IndexFile(IndexMerge([self], order: order).sections(), build: 0), without: without)
   }
 }

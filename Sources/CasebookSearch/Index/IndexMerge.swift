@@ -19,7 +19,9 @@ struct IndexMerge {
     numberTerms()
     frequencies = [Int32](repeating: 0, count: terms.count)
     for (builder, numbers) in zip(builders, numbers) {
-      for key in builder.keys { frequencies[Int(numbers[Int(key)])] += 1 }
+      for document in builder.postings {
+        for posting in document { frequencies[Int(numbers[Int(posting >> 4)])] += 1 }
+      }
     }
     sorted = sortedTerms()
   }
@@ -43,29 +45,10 @@ struct IndexMerge {
 
   /// A pair of one document brings together nothing that its words do not.
   private func sortedTerms() -> [Int32] {
-    Self.sorted(terms) { id, term in frequencies[id] > 1 || !term.contains(TermDictionary.pairSeparator) }
-  }
-
-  /// Numbers of the strings that pass, sorted by bytes: the first eight decide most comparisons.
-  private static func sorted(_ table: TermTable, _ passes: (Int, Slice<UnsafeBufferPointer<UInt8>>) -> Bool) -> [Int32]
-  {
-    table.withPool { pool, starts in
-      func bytes(_ id: Int) -> Slice<UnsafeBufferPointer<UInt8>> { pool[Int(starts[id])..<Int(starts[id + 1])] }
-      var entries: [(head: UInt64, id: Int32)] = []
-      entries.reserveCapacity(table.count)
-      for id in 0..<table.count {
-        let term = bytes(id)
-        guard passes(id, term) else { continue }
-        var head: UInt64 = 0
-        for offset in 0..<8 {
-          head = head << 8 | (offset < term.count ? UInt64(term[term.startIndex + offset]) : 0)
-        }
-        entries.append((head, Int32(truncatingIfNeeded: id)))
+    terms.withPool { pool, starts in
+      SortedStrings.numbers(of: pool, starts) { id, term in
+        frequencies[id] > 1 || !term.contains(TermDictionary.pairSeparator)
       }
-      entries.sort {
-        $0.head != $1.head ? $0.head < $1.head : bytes(Int($0.id)).lexicographicallyPrecedes(bytes(Int($1.id)))
-      }
-      return entries.map(\.id)
     }
   }
 
@@ -101,19 +84,22 @@ struct IndexMerge {
     var table = FrontCodedWriter()
     var lists = ByteWriter()
     lists.reserve(postings.count * 2)
-    postings.withUnsafeBufferPointer { postings in
-      for id in sorted {
-        let frequency = Int(frequencies[Int(id)])
-        let end = ends[Int(id)]
-        table.append(terms.bytes(of: Int(id)), head: lists.count)
-        table.append(varint: frequency)
-        let own = UnsafeBufferPointer(rebasing: postings[(end - frequency)..<end])
-        if frequency == 1 {
-          table.append(varint: Int(own[0]))
-        } else {
-          let before = lists.count
-          PostingList.write(own, blocks: blocks, to: &lists)
-          table.append(varint: lists.count - before)
+    terms.withPool { pool, starts in
+      postings.withUnsafeBufferPointer { postings in
+        for id in sorted {
+          let frequency = Int(frequencies[Int(id)])
+          let end = ends[Int(id)]
+          let term = UnsafeBufferPointer(rebasing: pool[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])])
+          table.append(term, head: lists.count)
+          table.append(varint: frequency)
+          let own = UnsafeBufferPointer(rebasing: postings[(end - frequency)..<end])
+          if frequency == 1 {
+            table.append(varint: Int(own[0]))
+          } else {
+            let before = lists.count
+            PostingList.write(own, blocks: blocks, to: &lists)
+            table.append(varint: lists.count - before)
+          }
         }
       }
     }
@@ -132,13 +118,10 @@ struct IndexMerge {
     return [UInt32](unsafeUninitializedCapacity: total) { postings, count in
       ends.withUnsafeMutableBufferPointer { next in
         for (document, place) in order.enumerated() {
-          let builder = builders[place.chunk]
-          let range = builder.starts[place.document]..<builder.starts[place.document + 1]
           numbers[place.chunk].withUnsafeBufferPointer { numbers in
-            for index in range {
-              let id = Int(numbers[Int(builder.keys[index])])
-              postings.initializeElement(
-                at: next[id], to: UInt32(truncatingIfNeeded: document << 4) | UInt32(builder.classes[index]))
+            for posting in builders[place.chunk].postings[place.document] {
+              let id = Int(numbers[Int(posting >> 4)])
+              postings.initializeElement(at: next[id], to: UInt32(truncatingIfNeeded: document << 4) | posting & 15)
               next[id] += 1
             }
           }
@@ -148,24 +131,25 @@ struct IndexMerge {
     }
   }
 
-  /// Spellings of all builders; the first builder that met a word says what it means.
+  /// Spellings of all builders, sorted, each once; they agree on what a word means.
   private func spellings() -> FrontCodedWriter {
     var places = [Int32](repeating: -1, count: terms.count)
     for (place, id) in sorted.enumerated() { places[Int(id)] = Int32(truncatingIfNeeded: place) }
-    var words = TermTable()
-    var meanings: [Int32] = []
+    var all = Spellings()
     for (builder, numbers) in zip(builders, numbers) {
-      builder.spellings.words.withPool { pool, starts in
-        for id in 0..<builder.spellings.words.count {
-          let word = UnsafeBufferPointer(rebasing: pool[Int(starts[id])..<Int(starts[id + 1])])
-          if words.insert(word).isNew { meanings.append(places[Int(numbers[Int(builder.spellings.terms[id])])]) }
-        }
-      }
+      builder.spellings.forEach { word, term in all.add(word, of: Int(places[Int(numbers[term])])) }
     }
     var table = FrontCodedWriter()
-    for id in Self.sorted(words, { id, _ in meanings[id] >= 0 }) {
-      table.append(words.bytes(of: Int(id)), head: 0)
-      table.append(varint: Int(meanings[Int(id)]))
+    all.pool.withUnsafeBufferPointer { pool in
+      var previous = UnsafeBufferPointer(rebasing: pool[..<0])
+      for id in SortedStrings.numbers(of: pool, all.starts, { id, _ in all.terms[id] >= 0 }) {
+        let word = UnsafeBufferPointer(
+          rebasing: pool[Int(all.starts[Int(id)])..<Int(all.starts[Int(id) + 1])])
+        guard !word.elementsEqual(previous) else { continue }
+        table.append(word, head: 0)
+        table.append(varint: Int(all.terms[Int(id)]))
+        previous = word
+      }
     }
     return table
   }

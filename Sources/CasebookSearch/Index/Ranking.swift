@@ -50,11 +50,12 @@ enum Ranking {
   }
 
   /// Impacts by class of frequency (16 rows) and of length: `scale · tf / (tf + k1 · (1 − b + b · length / average))`.
-  static func impacts(documents: Int, totalLength: Int) -> [UInt16] {
+  static func impacts(documents: Int, totalLength: Int, hasLengths: Bool = true) -> [UInt16] {
     var table = [UInt16](repeating: 0, count: Frequencies.classes * lengthClasses)
     for index in 0..<lengthClasses {
       let share = length(ofClass: index) * max(documents, 1) * 1_000 / max(totalLength, 1)
       // Frequencies are in halves, so the norm is doubled.
+      let b = hasLengths ? b : 0
       let norm = 2 * k1 * (1_000 * (1_000 - b) + b * share) / 1_000_000
       for (row, frequency) in Frequencies.representatives.enumerated() {
         let impact = impactScale * 1_000 * frequency / (1_000 * frequency + norm)

@@ -33,18 +33,37 @@ struct ScoreBoard {
     }
   }
 
-  /// Counts a word for each document of its list.
-  mutating func count(_ list: PostingList) {
-    if held.isEmpty { held = [UInt8](repeating: 0, count: count) }
+  /// The same for a word that is asked for: each document of its list holds one more, in the same pass.
+  mutating func addWord(_ list: PostingList, weight: Int) {
+    if held.isEmpty { held = [UInt8](repeating: 0, count: scores.count) }
+    let weight = UInt32(clamping: weight)
     let count = count
-    held.withUnsafeMutableBufferPointer { held in
-      list.forEach(below: count) { document, _ in held[document] &+= 1 }
+    let classes = lengthClasses.bytes
+    scores.withUnsafeMutableBufferPointer { scores in
+      held.withUnsafeMutableBufferPointer { held in
+        impacts.withUnsafeBufferPointer { impacts in
+          list.forEach(below: count) { document, frequency in
+            let impact = impacts[frequency * Ranking.lengthClasses + Int(classes[document])]
+            scores[document] &+= weight &* UInt32(impact)
+            held[document] &+= 1
+          }
+        }
+      }
     }
   }
 
   /// Takes the documents out that hold other than so many words.
   mutating func keep(holding words: Int) {
-    for document in held.indices where Int(held[document]) != words { scores[document] = 0 }
+    guard !held.isEmpty else { return }
+    let words = UInt8(clamping: words)
+    scores.withUnsafeMutableBufferPointer { scores in
+      held.withUnsafeBufferPointer { held in
+        // A choice and no jump, so that many documents go at once.
+        for document in 0..<min(scores.count, held.count) {
+          scores[document] = held[document] == words ? scores[document] : 0
+        }
+      }
+    }
   }
 
   /// Takes the documents out that are not in a set.

@@ -18,10 +18,12 @@ package struct SearchIndex: Sendable {
   let totalLength: Int
   private let impacts: [UInt16]
   package let documentCount: Int
+  private let without: RankingFeature?
 
   /// Reads the sections of a file, which checked them.
-  init(_ file: IndexFile) {
+  init(_ file: IndexFile, without: RankingFeature? = nil) {
     self.file = file
+    self.without = without
     let numbers = file[.numbers]
     // As many documents as there are lengths: a count that lies can't lead anywhere else.
     lengthClasses = file[.lengths]
@@ -33,7 +35,8 @@ package struct SearchIndex: Sendable {
     spellings = FrontCodedTable(
       blocks: file[.spellingBlocks], entries: file[.spellings], count: Int(clamping: numbers.uint64(24)))
     totalLength = Int(clamping: numbers.uint64(8))
-    impacts = Ranking.impacts(documents: documentCount, totalLength: totalLength)
+    impacts = Ranking.impacts(
+      documents: documentCount, totalLength: totalLength, hasLengths: without != .lengths)
   }
 
   /// Size of terms and postings, in bytes.
@@ -44,8 +47,10 @@ package struct SearchIndex: Sendable {
 
   /// Documents that hold some or all of a query's words, best first, uncounted.
   package func ask(_ query: String, _ demand: Demand, limit: Int) -> [ScoredDocument] {
-    var analyzer = Analyzer()
-    let asked = IndexQuery(analyzer.terms(of: Array(query.utf8)), in: self)
+    var analyzer = Analyzer(without: without)
+    var asked = IndexQuery(analyzer.terms(of: Array(query.utf8)), in: self)
+    if without == .compounds { asked.extras = [] }
+    if without == .pairs { asked.pairs = [] }
     if demand == .all, !asked.isComplete { return [] }
     var top = TopDocuments(limit: limit)
     board(asked, demand).collect(into: &top)
@@ -85,8 +90,12 @@ package struct SearchIndex: Sendable {
   private func board(_ query: IndexQuery, _ demand: Demand) -> ScoreBoard {
     var board = ScoreBoard(lengthClasses, documents: documentCount, impacts: impacts)
     for word in query.words {
-      board.add(word.term.list, weight: idf(word.term) * word.count)
-      if demand == .all { board.count(word.term.list) }
+      let weight = idf(word.term) * word.count
+      if demand == .all {
+        board.addWord(word.term.list, weight: weight)
+      } else {
+        board.add(word.term.list, weight: weight)
+      }
     }
     for term in query.extras { board.add(term.list, weight: idf(term)) }
     for pair in query.pairs { board.add(pair.list, weight: idf(pair) * Ranking.pairWeight / 256) }

@@ -4,6 +4,7 @@ struct TermTable: Sendable {
   private var starts: [Int32] = [0]
   /// Hash above, number plus one below: a look-up that fails or meets another string touches nothing else.
   private var slots: [UInt64]
+  private var pair: [UInt8] = []
 
   init(capacity: Int = 1 << 12) { slots = [UInt64](repeating: 0, count: capacity) }
 
@@ -75,6 +76,15 @@ struct TermTable: Sendable {
       larger[slot] = entry
     }
     slots = larger
+  }
+
+  /// Numbers two strings with a byte between them, without building what is there already.
+  mutating func insertPair(_ first: Int, _ second: Int, _ separator: UInt8) -> Int {
+    pair.removeAll(keepingCapacity: true)
+    pair.append(contentsOf: bytes(of: first))
+    pair.append(separator)
+    pair.append(contentsOf: bytes(of: second))
+    return pair.withUnsafeBufferPointer { insert($0).id }
   }
 
   /// Multiply and fold, eight bytes at a time; only this process sees it.

@@ -25,15 +25,15 @@ package struct CaseMatcher: Sendable {
     self.thresholds = thresholds
   }
 
-  /// Matches a text; `left` takes cases out, for measuring.
-  package func match(_ text: [UInt8], leavingOut left: [Bool]? = nil) -> MatchAnswer {
+  /// Matches a text; `cases` says of each whether it takes part, for measuring.
+  package func match(_ text: [UInt8], among cases: [Bool]? = nil) -> MatchAnswer {
     let log = LogWords(text)
     let query = MatchQuery(log, in: search.index)
     var answer = MatchAnswer()
     answer.isCut = text.count > LogWords.longest
     var asked = IndexQuery()
     asked.words = query.terms.map { IndexQuery.Word(term: $0.entry, count: $0.isSignature ? 3 : 1) }
-    let ranked = search.index.ranked(asked, .any, among: left, limit: 3).documents
+    let ranked = search.index.ranked(asked, .any, among: cases, limit: 3).documents
     guard let best = ranked.first else { return answer }
     let matches = ranked.map { match($0, query) }
     let second = ranked.count > 1 ? ranked[1].score : 0

@@ -148,24 +148,24 @@ struct SearchRun {
 
   private mutating func finish() {
     answer.total = seenCount
-    let wanted = Set(terms.sequence + terms.extra).union(readings.keys)
+    let wanted = WantedTerms(Set(terms.sequence + terms.extra).union(readings.keys))
     for item in found.prefix(limit) { answer.hits.append(hit(item.number, item.score, item.tier, wanted)) }
     for filter in SearchQuery.Filter.allCases { answer.facets[filter] = facet(filter) }
   }
 
-  private mutating func hit(_ number: Int, _ score: Int, _ tier: SearchTier, _ wanted: Set<[UInt8]>) -> SearchHit {
+  private mutating func hit(_ number: Int, _ score: Int, _ tier: SearchTier, _ wanted: WantedTerms) -> SearchHit {
     let item = search.cases.head(number)
     var best = SearchSnippet()
     var place = (section: "Title", line: item.line)
     var held: Set<[UInt8]> = []
     for passage in search.passages(number, &answer.isDamaged) {
-      let snippet = SearchSnippet(passage.text, terms: wanted, analyzer: &analyzer)
-      held.formUnion(snippet.terms)
+      let terms = SearchSnippet.terms(wanted, in: passage.text, analyzer: &analyzer)
+      held.formUnion(terms)
       // The title is shown anyway: any text that holds as much says more.
-      let isBetter = snippet.terms.count > best.terms.count
+      let isBetter = terms.count > best.terms.count
       let isBesideTitle = passage.field != .title && place.section == "Title"
-      if isBetter || best.text.isEmpty || isBesideTitle && snippet.terms.count == best.terms.count {
-        best = snippet
+      if isBetter || best.text.isEmpty || isBesideTitle && terms.count == best.terms.count {
+        best = SearchSnippet(passage.text, terms: wanted, analyzer: &analyzer)
         place = (passage.section, passage.line)
       }
     }

@@ -11,15 +11,13 @@ package struct SearchSnippet: Sendable, Hashable {
   init() {}
 
   /// Cuts a text round the terms of a query; blanks and line ends become one blank.
-  init(_ source: String, terms wanted: Set<[UInt8]>, analyzer: inout Analyzer) {
+  init(_ source: String, terms wanted: WantedTerms, analyzer: inout Analyzer) {
     let bytes = Self.oneLine(source)
     var matches: [(range: Range<Int>, terms: Set<[UInt8]>)] = []
     var reader = analyzer
     bytes.withUnsafeBufferPointer { buffer in
       Analyzer.runs(in: buffer) { run in
-        var found = Analyzer.Terms()
-        reader.appendTerms(of: UnsafeBufferPointer(rebasing: buffer[run]), to: &found)
-        let held = wanted.intersection(found.sequence + found.extra)
+        let held = reader.terms(wanted, of: UnsafeBufferPointer(rebasing: buffer[run]))
         if !held.isEmpty { matches.append((run, held)) }
       }
     }
@@ -32,6 +30,20 @@ package struct SearchSnippet: Sendable, Hashable {
     marks = matches.map(\.range).filter { window.contains($0.lowerBound) && $0.upperBound <= window.upperBound }
       .map { ($0.lowerBound + shift)..<($0.upperBound + shift) }
     if window.upperBound < bytes.count { text += "…" }
+  }
+
+  /// The wanted terms in a text, without a snippet of it.
+  static func terms(_ wanted: WantedTerms, in source: String, analyzer: inout Analyzer) -> Set<[UInt8]> {
+    var held: Set<[UInt8]> = []
+    var source = source
+    var reader = analyzer
+    source.withUTF8 { buffer in
+      Analyzer.runs(in: buffer) { run in
+        held.formUnion(reader.terms(wanted, of: UnsafeBufferPointer(rebasing: buffer[run])))
+      }
+    }
+    analyzer = reader
+    return held
   }
 
   private static func oneLine(_ source: String) -> [UInt8] {

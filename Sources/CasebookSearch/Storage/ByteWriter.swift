@@ -43,7 +43,4 @@ struct ByteWriter {
   }
 
   mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
-
-  /// Fills up to a multiple of eight.
-  mutating func pad() { while bytes.count & 7 != 0 { bytes.append(0) } }
 }

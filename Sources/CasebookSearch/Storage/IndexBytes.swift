@@ -1,3 +1,5 @@
+import Glibc
+
 /// Memory that holds an index: a mapped file or an array; given back when nobody reads it any more.
 package final class IndexBytes: @unchecked Sendable {  // Safe: read-only from the first moment on.
   package let bytes: UnsafeRawBufferPointer
@@ -10,12 +12,17 @@ package final class IndexBytes: @unchecked Sendable {  // Safe: read-only from t
   }
 
   /// Copies an array.
-  package init(_ array: [UInt8]) {
-    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: array.count, alignment: 16)
-    copy.copyBytes(from: array)
-    bytes = UnsafeRawBufferPointer(copy)
-    let address = UInt(bitPattern: copy.baseAddress)
-    release = { UnsafeMutableRawPointer(bitPattern: address)?.deallocate() }
+  package convenience init(_ array: [UInt8]) { self.init(size: array.count) { $0.copyBytes(from: array) } }
+
+  /// Takes so many zeros, which are filled before anybody reads them.
+  init(size: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Void) {
+    // From the system, where fresh memory is zero without being touched.
+    let memory = calloc(max(size, 1), 1)
+    let buffer = UnsafeMutableRawBufferPointer(start: memory, count: memory == nil ? 0 : size)
+    if memory != nil { fill(buffer) }
+    bytes = UnsafeRawBufferPointer(buffer)
+    let address = UInt(bitPattern: memory)
+    release = { free(UnsafeMutableRawPointer(bitPattern: address)) }
   }
 
   deinit { release() }

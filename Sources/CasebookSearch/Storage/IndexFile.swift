@@ -51,37 +51,39 @@ package struct IndexFile: Sendable {
 
   /// Takes sections that were just made, in their order.
   init(_ contents: [Section: ByteWriter], build: UInt64) {
-    var writer = ByteWriter()
     var table = ByteWriter()
-    var start = (Self.headerSize + 7) & ~7
+    var places: [Int] = []
+    var size = (Self.headerSize + 7) & ~7
     for section in Section.allCases {
       let bytes = contents[section]?.bytes ?? []
       table.append(uint64: UInt64(section.rawValue))
-      table.append(uint64: UInt64(start))
+      table.append(uint64: UInt64(size))
       table.append(uint64: UInt64(bytes.count))
       table.append(
         uint64: section.isCheckedAtOpening
           ? bytes.withUnsafeBytes { Checksum.of($0, seed: UInt64(section.rawValue)) } : 0)
-      start = (start + bytes.count + 7) & ~7
+      places.append(size)
+      size = (size + bytes.count + 7) & ~7
     }
-    writer.reserve(start)
-    writer.append(Self.magic)
-    writer.append(int32: Self.version)
-    writer.append(int32: Section.allCases.count)
-    writer.append(uint64: build)
-    writer.append(uint64: UInt64(start))
-    writer.append(uint64: table.bytes.withUnsafeBytes { Checksum.of($0, seed: build) })
-    writer.append(table.bytes)
-    for section in Section.allCases {
-      writer.pad()
-      writer.append(contents[section]?.bytes ?? [])
+    var header = ByteWriter()
+    header.append(Self.magic)
+    header.append(int32: Self.version)
+    header.append(int32: Section.allCases.count)
+    header.append(uint64: build)
+    header.append(uint64: UInt64(size))
+    header.append(uint64: table.bytes.withUnsafeBytes { Checksum.of($0, seed: build) })
+    header.append(table.bytes)
+    let owner = IndexBytes(size: size) { memory in
+      header.bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(rebasing: memory[..<$0.count]).copyMemory(from: $0) }
+      for (section, place) in zip(Section.allCases, places) {
+        contents[section]?.bytes.withUnsafeBytes {
+          UnsafeMutableRawBufferPointer(rebasing: memory[place..<(place + $0.count)]).copyMemory(from: $0)
+        }
+      }
     }
-    writer.pad()
-    let owner = IndexBytes(writer.bytes)
     self.owner = owner
-    sections = Section.allCases.enumerated().map { number, _ in
-      let entry = 40 + number * Self.entrySize
-      return owner.view.slice(Int(owner.view.uint64(entry + 8)), Int(owner.view.uint64(entry + 16)))
+    sections = zip(Section.allCases, places).map { section, place in
+      owner.view.slice(place, contents[section]?.count ?? 0)
     }
   }
 
