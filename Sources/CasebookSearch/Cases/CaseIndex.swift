@@ -1,4 +1,8 @@
-/// Joins builders into one index: cases by id, the same bytes however they were shared out.
+import CasebookModel
+
+/// Joins builders into one index: verified cases first, then by id; the same bytes however they were shared out.
+///
+/// Of equal scores the earlier case comes first, so the order of the cases is the order among equals.
 package enum CaseIndex {
   /// Builds an index; `build` names the program, `manifest` what the index was made from.
   package static func build(
@@ -40,6 +44,7 @@ package enum CaseIndex {
   }
 
   private static func isBefore(_ a: CaseIndexBuilder.Entry, _ b: CaseIndexBuilder.Entry) -> Bool {
+    if (a.proof == .verified) != (b.proof == .verified) { return a.proof == .verified }
     if a.id != b.id { return a.id.utf8.lexicographicallyPrecedes(b.id.utf8) }
     if a.path != b.path { return a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
     return a.line < b.line

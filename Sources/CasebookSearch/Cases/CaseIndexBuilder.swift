@@ -12,6 +12,7 @@ package struct CaseIndexBuilder: Sendable {
     var id: String
     var path: String
     var line: Int
+    var proof: ProofState
     var head: Range<Int>
     var text: Range<Int>
     /// Hash of a name or statement, with its tier.
@@ -19,11 +20,14 @@ package struct CaseIndexBuilder: Sendable {
     var values: [SearchQuery.Filter: [String]]
   }
 
-  package init() {}
+  private let proofs: ProofRecords
+
+  /// Takes what the checks have proved, for the state of each case.
+  package init(proofs: ProofRecords = ProofRecords()) { self.proofs = proofs }
 
   /// Adds the cases of a document whose issue types and tools are resolved.
   package mutating func add(_ document: CaseDocument) {
-    for raw in document.cases { add(SearchableCase(raw, in: document)) }
+    for raw in document.cases { add(SearchableCase(raw, in: document, proof: proofs.standing(of: raw).state)) }
   }
 
   private mutating func add(_ item: SearchableCase) {
@@ -41,7 +45,8 @@ package struct CaseIndexBuilder: Sendable {
     for filter in SearchQuery.Filter.allCases { values[filter] = item.values(of: filter) }
     cases.append(
       Entry(
-        id: item.id, path: item.path, line: item.line, head: head..<heads.count, text: text..<texts.count,
+        id: item.id, path: item.path, line: item.line, proof: item.proof, head: head..<heads.count,
+        text: text..<texts.count,
         names: names, values: values))
   }
 }

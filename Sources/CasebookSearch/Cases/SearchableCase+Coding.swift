@@ -1,3 +1,5 @@
+import CasebookModel
+
 /// A case in the bytes of an index: what lists show of it in one section, its texts in another.
 extension SearchableCase {
   /// Appends everything but the texts.
@@ -10,6 +12,8 @@ extension SearchableCase {
     writer.append(texts: alsoIssueTypes)
     writer.append(texts: tags)
     writer.append(texts: tools)
+    writer.append(texts: severity.map { [$0] } ?? [])
+    writer.append(text: proof.rawValue)
     writer.append(texts: aliases)
     writer.append(texts: firstCommand.map { [$0] } ?? [])
     writer.append(texts: firstCheck.map { [$0] } ?? [])
@@ -36,6 +40,8 @@ extension SearchableCase {
     alsoIssueTypes = cursor.texts()
     tags = cursor.texts()
     tools = cursor.texts()
+    severity = cursor.texts().first
+    proof = ProofState(rawValue: cursor.text()) ?? .unlinked
     aliases = cursor.texts()
     firstCommand = cursor.texts().first
     firstCheck = cursor.texts().first

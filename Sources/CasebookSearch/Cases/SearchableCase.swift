@@ -1,4 +1,4 @@
-import CasebookModel
+package import CasebookModel
 import CasebookSource
 
 /// A case as search sees it: what it is called, what it is filtered by, and its texts with their places.
@@ -19,6 +19,9 @@ package struct SearchableCase: Sendable {
   package let alsoIssueTypes: [String]
   package let tags: [String]
   package let tools: [String]
+  package let severity: String?
+  /// What its checks have proved when the index was made.
+  package let proof: ProofState
   let aliases: [String]
   /// The first command that its investigation runs.
   package let firstCommand: String?
@@ -26,7 +29,7 @@ package struct SearchableCase: Sendable {
   package let firstCheck: String?
   private(set) var passages: [Passage] = []
 
-  init(_ raw: RawCase, in document: CaseDocument) {
+  init(_ raw: RawCase, in document: CaseDocument, proof: ProofState) {
     id = raw.id
     title = raw.title.value
     path = document.path
@@ -35,6 +38,8 @@ package struct SearchableCase: Sendable {
     alsoIssueTypes = raw.alsoIssueTypes
     tags = raw.tags
     tools = raw.toolsUsed
+    severity = raw.severity
+    self.proof = proof
     aliases = raw.aliases
     firstCommand = FirstSteps.command(of: raw)
     firstCheck = FirstSteps.check(of: raw)
@@ -62,6 +67,8 @@ package struct SearchableCase: Sendable {
     case .type: [issueType].compactMap(\.self) + alsoIssueTypes
     case .tool: tools
     case .tag: tags
+    case .severity: [severity].compactMap(\.self)
+    case .proof: [proof.rawValue]
     }
   }
 

@@ -5,7 +5,7 @@ import CasebookSource
 ///
 /// Tiers, each behind the one before: id or alias, title, symptom; all words; all words with the last one begun; all words
 /// with some read as their neighbours; some of the words, only where fewer than three were found. Inside a tier the
-/// score decides, then the id.
+/// score decides, then whether the case is verified, then the id.
 package struct CaseSearch: Sendable {
   let index: SearchIndex
   let cases: CaseStore
@@ -25,7 +25,7 @@ package struct CaseSearch: Sendable {
   /// Indexes a library whose documents hold all their texts.
   package init(_ library: CaseLibrary) {
     let resolution = CaseResolution(library.issueTypes)
-    var builder = CaseIndexBuilder()
+    var builder = CaseIndexBuilder(proofs: library.proofs)
     for document in library.documents {
       var document = document
       resolution.resolve(&document)
@@ -39,7 +39,7 @@ package struct CaseSearch: Sendable {
 
   package var caseCount: Int { min(index.documentCount, cases.count) }
 
-  /// The id of a case by its number, which is its place among all ids.
+  /// The id of a case by its number.
   package func caseID(_ number: Int) -> String { cases.head(number).id }
 
   /// Answers a query with at most so many cases; every query has an answer, if an empty one.
@@ -134,7 +134,7 @@ package struct CaseSearch: Sendable {
 
   private func unknownValues(_ query: SearchQuery) -> [String] {
     query.filters.keys.sorted { $0.rawValue < $1.rawValue }.flatMap { filter -> [String] in
-      let known = facets.values(of: filter).map(\.text)
+      let known = filter == .proof ? ProofState.allCases.map(\.rawValue) : facets.values(of: filter).map(\.text)
       let folded = Set(known.map(PlainWords.of))
       return (query.filters[filter] ?? []).filter { !folded.contains(PlainWords.of($0)) }.map { value in
         "no case has the \(filter.rawValue) '\(value)'\(DidYouMean.hint(for: value, among: known))"

@@ -6,7 +6,7 @@ import CasebookSource
 /// looks like syntax and is none is searched as text: a lone quote, `foo:bar`, a dash between blanks.
 package struct SearchQuery: Sendable, Hashable {
   /// What a filter asks of a case.
-  package enum Filter: String, Sendable, CaseIterable { case type, tool, tag }
+  package enum Filter: String, Sendable, CaseIterable { case type, tool, tag, severity, proof }
 
   /// More of a query is not read.
   package static let longest = 4_096

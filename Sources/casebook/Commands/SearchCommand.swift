@@ -9,7 +9,7 @@ struct SearchCommand: CasebookCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Find cases by words, quoted phrases and filters.",
     usage:
-      "casebook search <query> ... [--type <issue-type>] [--tool <tool>] [--tag <tag>] [--limit <count>] [--no-refresh] [--json]"
+      "casebook search <query> ... [--type <issue-type>] [--tool <tool>] [--tag <tag>] [--severity <severity>] [--proof <state>] [--limit <count>] [--no-refresh] [--json]"
   )
   static let examples = [
     Example("casebook search memory grows", "cases that hold these words, best first"),
@@ -19,7 +19,7 @@ struct SearchCommand: CasebookCommand {
   ]
   static let next = "Next: casebook show CASE prints one of them."
 
-  @Argument(help: "Words; \"a phrase\"; -word excludes; type:, tool: and tag: filter.")
+  @Argument(help: "Words; \"a phrase\"; -word excludes; type:, tool:, tag:, severity: and proof: filter.")
   var query: [String] = []
 
   @Option(name: .customLong("type"), help: ArgumentHelp("Only cases of this issue type.", valueName: "issue-type"))
@@ -30,6 +30,12 @@ struct SearchCommand: CasebookCommand {
 
   @Option(help: ArgumentHelp("Only cases with this tag.", valueName: "tag"))
   var tag: [String] = []
+
+  @Option(help: ArgumentHelp("Only cases of this severity.", valueName: "severity"))
+  var severity: [String] = []
+
+  @Option(help: ArgumentHelp("Only cases whose checks say this: verified, stale, unlinked …", valueName: "state"))
+  var proof: [String] = []
 
   @Option(help: ArgumentHelp("Show at most so many cases.", valueName: "count"))
   var limit = 10
@@ -55,6 +61,8 @@ struct SearchCommand: CasebookCommand {
     for value in type { asked.require(.type, value) }
     for value in tool { asked.require(.tool, value) }
     for value in tag { asked.require(.tag, value) }
+    for value in severity { asked.require(.severity, value) }
+    for value in proof { asked.require(.proof, value) }
     guard !asked.isEmpty else { throw CommandFailure("nothing to search for", help: "casebook search --help") }
     var source = try SearchSource(base, refreshes: !noRefresh)
     var answer = source.search.find(asked, limit: limit)
@@ -64,7 +72,7 @@ struct SearchCommand: CasebookCommand {
     }
     for note in answer.notes { StandardError.report(.warning, VisibleText.string(note)) }
     if json {
-      try StandardOutput.write(SearchReport.json(text, answer, source.library(of: answer)))
+      try StandardOutput.write(SearchReport.json(text, answer))
     } else if answer.hits.isEmpty {
       let names = answer.suggestions.map { "'\($0)'" }.joined(separator: ", ")
       StandardError.report(

@@ -42,6 +42,7 @@ private let search = CaseSearch(
     ---
     id: order-lock
     tags: [db]
+    severity: P1
     issueType: database-queries
     ---
     # Lock wait in the order table
@@ -121,6 +122,19 @@ private let refused = "connections-refused-after-a-deploy"
     #expect(answer.facets[.type] == [.init(value: "memory-leaks", count: 1), .init(value: "network-issues", count: 1)])
     #expect(answer.facets[.tag]?.first == FacetCount(value: "oom", count: 2))
     #expect(answer.facets[.tag]?.contains(FacetCount(value: "db", count: 1)) == true)
+  }
+
+  @Test func severityAndProofFilterToo() {
+    #expect(ids("severity:p1") == [lock])
+    #expect(ids("memory severity:P1 proof:unlinked") == [lock])
+    let answer = search.find(SearchQuery("memory"))
+    #expect(answer.facets[.severity] == [FacetCount(value: "P1", count: 1)])
+    #expect(answer.facets[.proof] == [FacetCount(value: "unlinked", count: 2)])
+    #expect(
+      search.find(SearchQuery("memory proof:verifed severity:P9")).notes == [
+        "no case has the proof 'verifed'; did you mean 'verified'?",
+        "no case has the severity 'P9'; did you mean 'P1'?",
+      ])
   }
 
   @Test func aHitTellsWhereAndWhy() throws {

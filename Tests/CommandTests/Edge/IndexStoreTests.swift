@@ -62,6 +62,27 @@ import Testing
     #expect(try indexTime() != built)
   }
 
+  @Test("an edit of the lock is seen; of equal cases the verified ones come first") func proofs() throws {
+    let shipped = try Sandbox(allContent: true)
+    func states(_ query: String) throws -> [String] {
+      let line =
+        "casebook search \(query) --limit 99 --json | grep -o '\"\\(case\\|proof\\)\": \"[^\"]*\"' | cut -d'\"' -f4"
+      let words = try shipped.run(line).output.split(separator: "\n").map(String.init)
+      return stride(from: 0, to: words.count - 1, by: 2).map { words[$0] + " " + words[$0 + 1] }
+    }
+    let before = try states("type:memory-leaks")
+    #expect(before.first == "abandoned-channel verified")
+    #expect(try states("'type:memory-leaks proof:stale'") == [])
+    // Another digest of the block than it has: the check has proved some other text.
+    let edit = #"sed -i '/"abandoned-channel.bug"/s/"digest": "sha256:./"digest": "sha256:0/' content/proof/lock.json"#
+    #expect(try shipped.run(edit).status == 0)
+    #expect(try states("type:memory-leaks --proof stale") == ["abandoned-channel stale"])
+    let after = try states("type:memory-leaks")
+    let verified = before.dropFirst().filter { $0.hasSuffix(" verified") }
+    #expect(Set(after) == Set(before.dropFirst() + ["abandoned-channel stale"]))
+    #expect(Array(after.prefix(verified.count)) == verified)
+  }
+
   @Test func noRefreshTakesTheIndexAsItIs() throws {
     #expect(try found("memory") != "")
     try write("one.md", "---\nid: one\n---\n\n# One zebra\n\n**Problem**: stripes\n")

@@ -43,9 +43,9 @@ struct IndexManifest {
     }
   }
 
-  /// Settings that change what is found.
+  /// Settings that change what is found, and what the checks have proved.
   static func settings(_ base: KnowledgeBase) -> String {
-    "\(base.content)\n\(base.configuration.limits.documentBytes)"
+    "\(base.content)\n\(base.configuration.limits.documentBytes)\n\(base.proofDigest.value)"
   }
 
   /// Files beside the documents that an index depends on.

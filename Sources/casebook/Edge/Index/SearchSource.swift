@@ -34,18 +34,6 @@ struct SearchSource {
     search.synonyms = synonyms
   }
 
-  /// The documents of the cases that were found, read anew for what records prove of them.
-  func library(of answer: SearchAnswer) -> CaseLibrary {
-    var documents: [CaseDocument] = []
-    for path in Set(answer.hits.map(\.found.path)).sorted() {
-      // One that is gone since the index was built has no proof to tell of.
-      guard let file = try? OneFile.read(base.absolute(path)) else { continue }
-      let source = SourceFile(path: path, bytes: file.bytes)
-      documents.append(DocumentReader.read(source, limits: base.configuration.limits).model)
-    }
-    return CaseLibrary(documents: documents, proofs: base.proofs)
-  }
-
   private static func build(
     _ options: KnowledgeBaseOptions, _ store: IndexStore?
   ) throws(CommandFailure) -> (CaseSearch, Bool) {
@@ -59,8 +47,9 @@ struct SearchSource {
     reading.reportFailures()
     let library = reading.library
     let resolution = CaseResolution(library.issueTypes)
+    let proofs = base.proofs
     let builders = Threads.mapChunks(of: library.documents.count) { range in
-      var builder = CaseIndexBuilder()
+      var builder = CaseIndexBuilder(proofs: proofs)
       for index in range {
         var document = library.documents[index]
         resolution.resolve(&document)

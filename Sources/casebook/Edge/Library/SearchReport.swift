@@ -32,14 +32,14 @@ enum SearchReport {
   }
 
   /// `casebook.search/1`.
-  static func json(_ query: String, _ answer: SearchAnswer, _ library: CaseLibrary) -> [UInt8] {
+  static func json(_ query: String, _ answer: SearchAnswer) -> [UInt8] {
     var json = JSONWriter(pretty: true)
     json.object { json in
       json.field("schema", "casebook.search/1")
       json.field("query", query)
       json.field("mode", answer.mode.rawValue)
       json.field("total", answer.total)
-      json.field("hits") { json in json.array(of: answer.hits) { write($1, library, to: &$0) } }
+      json.field("hits") { json in json.array(of: answer.hits) { write($1, to: &$0) } }
       json.field("facets") { json in
         json.object { json in
           for filter in SearchQuery.Filter.allCases {
@@ -59,7 +59,7 @@ enum SearchReport {
     return json.finish()
   }
 
-  private static func write(_ hit: SearchHit, _ library: CaseLibrary, to json: inout JSONWriter) {
+  private static func write(_ hit: SearchHit, to json: inout JSONWriter) {
     json.object { json in
       json.field("case", hit.found.id)
       json.field("title", hit.found.title)
@@ -71,8 +71,7 @@ enum SearchReport {
       json.field("why") { json in json.array(of: hit.why) { $0.string($1) } }
       json.field("snippet", hit.snippet.text)
       json.field("issueType", ifPresent: hit.found.issueType)
-      let found = library.find(hit.found.id)?.case
-      json.field("proof", (found.map { library.proofs.standing(of: $0).state } ?? .unlinked).rawValue)
+      json.field("proof", hit.found.proof.rawValue)
     }
   }
 
