@@ -30,6 +30,8 @@ package struct ToolFinder: Sendable {
   private let registry: ToolRegistry
   /// Known words as written and as stems, each with its stem.
   private let vocabulary: [String: String]
+  /// Known words as written, of four letters or more: what an unknown word may be a typing error for.
+  private let spellings: Set<String>
 
   private struct Entry: Sendable {
     let type: IssueType
@@ -40,12 +42,16 @@ package struct ToolFinder: Sendable {
 
   /// Words that say nothing about the kind of trouble.
   private static let filler: Set<String> = Set(
-    WordStems.of(
-      """
-      a an and the of in on at to for with by is are was be it its my our we i issue issues problem problems trouble bug \
-      bugs error errors debug debugging tool tools find show help how why what when after under our service app \
-      application server high too very much keeps getting
-      """))
+    """
+    a an and the of in on at to for with by is are was be been it its my our we i issue issues problem problems trouble \
+    bug bugs error errors debug debugging tool tools find show help how why what when where which after before since \
+    until while during under over our service app application server system machine node pod container process job \
+    high low too very much many more most all any some each other two one only every still again now never always \
+    keeps keep getting get gets got goes going go gone does do did has have had can could cannot not no up down back \
+    stuck use used uses using takes take taking fails fail failing failed failure restart restarts restarting start \
+    starts seconds minutes hours days week month last than then that this there time times spent out off into from \
+    suddenly lots lot detected without between about because another die dies died
+    """.split(separator: " ").flatMap { WordStems.of(String($0)) })
 
   package init(
     issueTypes: [IssueType], synonyms: SynonymTable = .builtIn, registry: ToolRegistry = ToolRegistry()
@@ -62,15 +68,18 @@ package struct ToolFinder: Sendable {
         tools: names.map(WordStems.of).filter { !$0.isEmpty })
     }
     var vocabulary: [String: String] = [:]
+    var spellings: Set<String> = []
     for (type, names) in zip(issueTypes, names) {
       for phrase in [type.name] + synonyms.phrases(of: type.id) + names {
         for word in WordStems.words(phrase) {
           vocabulary[word.surface] = word.stem
           vocabulary[word.stem] = word.stem
+          if word.surface.utf8.count >= 4 { spellings.insert(word.surface) }
         }
       }
     }
     self.vocabulary = vocabulary
+    self.spellings = spellings
   }
 
   /// Answers a query; an empty one with all types.
@@ -95,39 +104,78 @@ package struct ToolFinder: Sendable {
         return ToolMatches(matches: served.map { ToolMatch(issueType: $0.type, reason: .tool) }, suggestions: [])
       }
     }
+    let plain = answer(words)
     let (corrected, change) = corrected(query)
-    if let change, let found = answer(corrected) {
+    if let change, let found = answer(corrected), found.score > plain?.score ?? 0 {
       return ToolMatches(
         matches: found.matches.map {
           ToolMatch(issueType: $0.issueType, reason: .typo(written: change.written, read: change.read))
         }, suggestions: [])
     }
-    if let found = answer(words) { return found }
+    if let plain { return ToolMatches(matches: plain.matches, suggestions: []) }
     return nothing(for: query)
   }
 
-  /// Scores each type by the longest phrase the query holds; the best score and its ties answer.
-  private func answer(_ words: [String]) -> ToolMatches? {
-    let content = words.filter { !Self.filler.contains($0) }
+  /// What a type's phrases, name and tools cover of a query.
+  private struct Coverage {
+    var places: Set<Int> = []
+    var longest = 0
+    var reason = ToolMatchReason.synonym
+    /// A phrase that means this type whatever stands round it: `oomkilled`, `seq scan`.
+    var isTelling = false
+    /// A word of the type's own name, or a tool of its row.
+    var isNamed = false
+
+    mutating func take(_ range: Range<Int>, _ reason: ToolMatchReason) {
+      places.formUnion(range)
+      if range.count > longest { (longest, self.reason) = (range.count, reason) }
+      if reason != .synonym { isNamed = true }
+    }
+  }
+
+  /// Scores each type by the words that its phrases cover; the best score and its ties answer.
+  ///
+  /// More than half of what was asked must be understood, half where it names the type, or a phrase that leaves no doubt
+  /// be among it; else silence is better.
+  private func answer(_ words: [String]) -> (score: Int, matches: [ToolMatch])? {
+    let content = Set(words.indices.filter { !Self.isFiller(words[$0]) })
     guard !content.isEmpty else { return nil }
     var found: [(score: Int, match: ToolMatch)] = []
     for entry in entries {
-      var best = 0
-      var reason = ToolMatchReason.synonym
-      for phrase in entry.phrases where words.holds(phrase) {
-        if phrase.count * 2 > best { (best, reason) = (phrase.count * 2, .synonym) }
-      }
-      let shared = Set(content).intersection(entry.name).count
-      if shared > 0, shared * 2 + 1 > best { (best, reason) = (shared * 2 + 1, .name) }
-      for tool in entry.tools where words.holds(tool) {
-        if tool.count * 2 + 2 > best { (best, reason) = (tool.count * 2 + 2, .tool) }
-      }
-      // Half of what was asked must be understood, or silence is better.
-      if best >= content.count { found.append((best, ToolMatch(issueType: entry.type, reason: reason))) }
+      let coverage = coverage(of: words, by: entry)
+      guard !coverage.places.isEmpty else { continue }
+      let asked = content.union(coverage.places).count
+      let enough = coverage.isNamed ? asked : asked + 1
+      guard coverage.places.count * 2 >= enough || coverage.isTelling else { continue }
+      let bonus = coverage.reason == .tool ? 2 : coverage.reason == .name ? 1 : 0
+      let score = coverage.places.count * 4 + bonus + (coverage.isTelling ? 2 : 0)
+      found.append((score, ToolMatch(issueType: entry.type, reason: coverage.reason)))
     }
     guard let top = found.map(\.score).max() else { return nil }
-    return ToolMatches(matches: found.filter { $0.score == top }.map(\.match), suggestions: [])
+    return (top, found.filter { $0.score == top }.map(\.match))
   }
+
+  private func coverage(of words: [String], by entry: Entry) -> Coverage {
+    var result = Coverage()
+    for tool in entry.tools { for range in words.ranges(holding: tool) { result.take(range, .tool) } }
+    for place in words.indices where !Self.isFiller(words[place]) && entry.name.contains(words[place]) {
+      result.take(place..<(place + 1), .name)
+    }
+    for phrase in entry.phrases {
+      for range in words.ranges(holding: phrase) {
+        result.take(range, .synonym)
+        if Self.telling.contains(phrase) { result.isTelling = true }
+      }
+    }
+    return result
+  }
+
+  /// Whether a word says nothing about the kind of trouble; a number does only inside a phrase.
+  private static func isFiller(_ word: String) -> Bool {
+    filler.contains(word) || word.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+  }
+
+  private static let telling = Set(SynonymTable.telling.map(WordStems.of))
 
   /// Reads each unknown word of four letters or more as its nearest known one with the same first letter: one edit up to
   /// seven letters, two above.
@@ -139,7 +187,7 @@ package struct ToolFinder: Sendable {
         !word.surface.utf8.contains(where: { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") })
       else { return word.stem }
       let limit = word.surface.utf8.count <= 7 ? 1 : 2
-      let near = vocabulary.keys.filter { $0.utf8.count >= 4 && $0.utf8.first == word.surface.utf8.first }
+      let near = spellings.filter { $0.utf8.first == word.surface.utf8.first }
         .compactMap { known in
           EditDistance.between(word.surface, known, limit: limit).map { (distance: $0, known: known) }
         }
@@ -158,9 +206,10 @@ package struct ToolFinder: Sendable {
 }
 
 extension Array where Element == String {
-  /// Whether the words of a phrase stand side by side, in order.
-  fileprivate func holds(_ phrase: [String]) -> Bool {
-    guard phrase.count <= count, !phrase.isEmpty else { return false }
-    return (0...(count - phrase.count)).contains { self[$0..<($0 + phrase.count)].elementsEqual(phrase) }
+  /// Where the words of a phrase stand side by side, in order.
+  fileprivate func ranges(holding phrase: [String]) -> [Range<Int>] {
+    guard phrase.count <= count, !phrase.isEmpty else { return [] }
+    return (0...(count - phrase.count)).filter { self[$0..<($0 + phrase.count)].elementsEqual(phrase) }
+      .map { $0..<($0 + phrase.count) }
   }
 }
