@@ -9,10 +9,12 @@ PACKAGES = libcmark-dev libyaml-dev libsqlite3-dev pkg-config
 BENCH_PACKAGES = cmark gcc libc6-dev
 BUILD ?= .build
 RELEASE = $(BUILD)/release
+# The Swift libraries are linked in: the programs start in half the time, and run where no toolchain is.
+STATIC = --static-swift-stdlib
 CASEBOOK = $(RELEASE)/casebook
 WORK ?= /tmp/casebook-bench
 
-.PHONY: help run test build setup lint check stress mutants stranger bench bench-setup templates clean
+.PHONY: help run test build setup lint check stress mutants stranger bench bench-large bench-setup templates clean
 
 help: ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,7 +26,7 @@ test: setup ## set up and run all tests
 	$(SWIFT) test --disable-xctest
 
 build: setup ## release build of the command line, and of the checks of the shipped cases
-	$(SWIFT) build -c release --product casebook
+	$(SWIFT) build -c release $(STATIC) --product casebook
 	$(SWIFT) build -c release --product casebook-checks
 
 setup: ## install the Debian packages that are missing
@@ -53,11 +55,16 @@ bench-setup: setup
 	@sh Tests/Scripts/setup.sh $(BENCH_PACKAGES)
 
 bench: bench-setup ## our pipeline against a plain C loop, our search against tantivy and FTS5
-	$(SWIFT) build -c release --product casebook
-	$(SWIFT) build -c release --product casebook-bench
+	$(SWIFT) build -c release $(STATIC) --product casebook
+	$(SWIFT) build -c release $(STATIC) --product casebook-bench
 	@sh Tests/Scripts/bench.sh $(RELEASE) $(WORK)
 	@sh Tests/Scripts/bench_search.sh $(RELEASE) $(WORK)
 	@sh Tests/Scripts/bench_browser.sh $(RELEASE) $(WORK)
+
+bench-large: bench-setup ## our search against tantivy and FTS5 at 100,000 documents (needs 3 GB in WORK, removed afterwards)
+	$(SWIFT) build -c release $(STATIC) --product casebook-bench
+	@DOCUMENTS=100000 ROUNDS=1 sh Tests/Scripts/bench_search.sh $(RELEASE) $(WORK)/large
+	@rm -rf $(WORK)/large
 
 clean: ## remove build products and the generated site
 	rm -rf $(BUILD) site
