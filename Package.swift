@@ -30,6 +30,11 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // The preview's server, and what its own interface shows of the packages below it.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
   ],
   targets: [
     // C libraries, each imported by one file.
@@ -55,6 +60,16 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
 
+    stage(
+      "CasebookServe",
+      [
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ]),
+
     // The kit, which imports nothing of ours, and the checks of the shipped cases.
     .target(name: "CCheckSupport"),
     .target(
@@ -68,7 +83,7 @@ let package = Package(
       name: "casebook",
       dependencies: [
         "CasebookSource", "CasebookRepair", "CasebookMarkdown", "CasebookModel",
-        "CasebookRules", "CasebookSearch", "CasebookRender",
+        "CasebookRules", "CasebookSearch", "CasebookRender", "CasebookServe",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -89,6 +104,7 @@ let package = Package(
     tests("CasebookRulesTests", ["CasebookSource", "CasebookMarkdown", "CasebookModel", "CasebookRules"]),
     tests("CasebookSearchTests", ["CasebookSource", "CasebookModel", "CasebookSearch"]),
     tests("CasebookRenderTests", ["CasebookSource", "CasebookMarkdown", "CasebookModel", "CasebookRender"]),
+    .testTarget(name: "CasebookServeTests", dependencies: ["CasebookServe"], swiftSettings: strict),
     .executableTarget(
       name: "EvilChecks", dependencies: ["CasebookChecks"], path: "Tests/Fixtures/EvilChecks", swiftSettings: strict),
     .testTarget(

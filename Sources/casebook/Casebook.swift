@@ -16,6 +16,7 @@ import Glibc
     ListCommand.self,
     RenderCommand.self,
     BuildCommand.self,
+    ServeCommand.self,
     CheckCommand.self,
     NewCommand.self,
     ExportCommand.self,
@@ -30,6 +31,11 @@ import Glibc
   static func main() {
     // A closed pipe is an answer of `write`, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
+    // Whoever starts programs from a thread that takes no signals hands that on: this one could not be ended.
+    var endings = sigset_t()
+    sigemptyset(&endings)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&endings, number) }
+    pthread_sigmask(SIG_UNBLOCK, &endings, nil)
     Glibc.exit(run(Arguments.all).rawValue)
   }
 

@@ -76,6 +76,14 @@ private let standard: Set<String> = ["Glibc", "Foundation", "FoundationEssential
     #expect(files.allSatisfy { $0.hasPrefix("Sources/\(owner)/") })
   }
 
+  @Test("the server's framework stands in one folder") func oneFolder() {
+    for module in ["Hummingbird", "HummingbirdCore", "NIOCore", "Logging", "HTTPTypes"] {
+      let files = Repository.files(below: "Sources", suffix: ".swift").filter { imports(of: $0).contains(module) }
+      #expect(!files.isEmpty, "nobody imports \(module)")
+      #expect(files.allSatisfy { $0.hasPrefix("Sources/CasebookServe/Preview/") }, "\(module) is imported by \(files)")
+    }
+  }
+
   @Test func theTestCanFail() {
     let rows = ModuleRow.table("| `CasebookX` | a → b | `CasebookSource` | – |")
     #expect(rows.first?.ours == ["CasebookSource"])

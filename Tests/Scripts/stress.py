@@ -2,7 +2,7 @@
 
     python3 Tests/Scripts/stress.py .build/release/casebook-checks --runs 50 --busy 6
 
-Verdicts, exact figures, exact plots, witnesses and drawings must be the same in all runs. Exit code 1 where they are not.
+Verdicts, exact figures, exact plots and witnesses must be the same in all runs. Exit code 1 where they are not.
 """
 import argparse
 import json
@@ -26,9 +26,6 @@ def run(binary, ids):
             shown[check][f"{event['variant']} {event['name']}"] = event.get("value", event.get("points"))
         elif kind == "witness":
             shown[check][f"{event['variant']} witness"] = event["events"]
-        elif kind == "relation":
-            arrows = shown[check].setdefault(f"{event['variant']} {event['name']}", [])
-            arrows.append([event["from"], event["relation"], event["to"]])
     return shown, reasons, time.monotonic() - start
 
 

@@ -12,13 +12,17 @@ struct TemplateLibrary: Sendable {
   private let reference: MustacheLibrary
 
   /// Takes path → source of every template and the pages to compile, each with the schemas of its stack.
-  init(sources: [String: [UInt8]], pages: [(path: String, schemas: [TemplateSchema])]) throws(TemplateError) {
+  ///
+  /// One that no page uses is a typing error, unless it `mayBeIdle`: whoever replaces a page need not use all its parts.
+  init(
+    sources: [String: [UInt8]], pages: [(path: String, schemas: [TemplateSchema])], mayBeIdle: Set<String> = []
+  ) throws(TemplateError) {
     var compiler = TemplateCompiler(sources: sources)
     for page in pages {
       compiled[page.path] = try compiler.compile(page.path, schemas: page.schemas)
       schemas[page.path] = page.schemas
     }
-    if let idle = sources.keys.filter({ !compiler.used.contains($0) }).sorted().first {
+    if let idle = sources.keys.filter({ !compiler.used.contains($0) && !mayBeIdle.contains($0) }).sorted().first {
       let hint = DidYouMean.suggestions(for: idle, among: compiler.used.sorted()).first
       throw TemplateError(
         path: idle, line: 1, column: 1,

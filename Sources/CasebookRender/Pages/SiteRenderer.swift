@@ -20,7 +20,8 @@ package struct SiteRenderer: Sendable {
     theme = try TemplateCatalog.sources(overriddenBy: templates)
     self.templates = try TemplateLibrary(
       sources: theme.templates,
-      pages: TemplateCatalog.pages.map { ($0.path, [PageFrame.fields.schema, $0.schema]) })
+      pages: TemplateCatalog.pages.map { ($0.path, [PageFrame.fields.schema, $0.schema]) },
+      mayBeIdle: Set(BuiltInTemplates.files.map(\.path)))
   }
 
   /// Renders what a document says; findings are shown where they belong.

@@ -20,4 +20,17 @@ enum FolderListing {
     }
     return files
   }
+
+  /// Paths of all folders below a folder; those that can't be read are left out.
+  static func folders(below path: String) -> [String] {
+    var folders: [String] = []
+    var pending = [path]
+    while let path = pending.popLast() {
+      for name in FolderNames.read(path) where FileKind(at: Paths.join(path, name)) == .folder {
+        pending.append(Paths.join(path, name))
+      }
+      folders.append(path)
+    }
+    return folders
+  }
 }

@@ -25,6 +25,14 @@ struct SiteBuild {
   /// With `stamps`, those of the sources in their order, records are kept.
   init(_ base: KnowledgeBase, _ workshop: SiteWorkshop, stamps: [FileStamp]? = nil) throws(CommandFailure) {
     let outcomes = LibraryLoader.load(base.sources, limits: base.configuration.limits, workshop.part)
+    try self.init(base, workshop, outcomes, stamps: stamps)
+  }
+
+  /// Joins what was read of each document, in the order of the sources.
+  init(
+    _ base: KnowledgeBase, _ workshop: SiteWorkshop, _ outcomes: [LibraryLoader.Outcome<Part>],
+    stamps: [FileStamp]? = nil
+  ) throws(CommandFailure) {
     var survey = Survey(
       base, outcomes.map { $0.map { Survey.Part(model: $0.outline, findings: $0.findings, wide: nil) } },
       workshop.rules)
