@@ -213,8 +213,21 @@
       make("p", { class: "changed" }, "Last updated " + age + " days ago: check before you rely on it."));
   }
 
+  // Search is loaded when somebody is about to search, or has come to.
+  function prepareSearch() {
+    var form = document.querySelector("form.finder");
+    if (!form) return;
+    function load() {
+      form.removeEventListener("focusin", load);
+      document.head.append(make("script", { src: form.dataset.script }));
+    }
+    form.addEventListener("focusin", load);
+    if (document.querySelector(".results") || form.contains(document.activeElement)) load();
+  }
+
   document.body.append(live);
   addFaceButton();
+  prepareSearch();
   // Before the buttons: the digest of a case is of its text alone.
   document.querySelectorAll("article[data-case]").forEach(function (article) {
     keepTicks(article);

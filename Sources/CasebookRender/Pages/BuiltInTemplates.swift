@@ -616,6 +616,37 @@ enum BuiltInTemplates {
       .states dt { font-weight: 600; }
       .states dd { margin: 0 0 0.5rem; }
 
+      .finder { position: relative; flex: 1 1 12rem; max-width: 24rem; }
+      .finder input {
+        width: 100%;
+        min-height: 2.5rem;
+        padding: 0.35rem 0.75rem;
+        border: 1px solid var(--muted);
+        border-radius: 0.4rem;
+        background: var(--page);
+        color: var(--text);
+        font: inherit;
+      }
+      .finder-panel {
+        position: absolute;
+        z-index: 10;
+        top: calc(100% + 0.35rem);
+        right: 0;
+        width: min(34rem, calc(100vw - 2.5rem));
+        max-height: 70vh;
+        overflow: auto;
+        padding: 0.75rem 1rem;
+        border: 1px solid var(--line);
+        border-radius: 0.5rem;
+        background: var(--raised);
+        box-shadow: 0 0.5rem 1.5rem rgb(0 0 0 / 25%);
+      }
+      .finder-panel[hidden] { display: none; }
+      .finder-panel mark, .results mark { background: var(--warning-surface); color: inherit; font-weight: 600; }
+      .facets div { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem; margin-block: 0.4rem; }
+      .facets button[aria-pressed=true] { background: var(--accent); color: var(--on-accent); }
+      .index { columns: 18rem; }
+
       """#
     ),
     (
@@ -836,8 +867,21 @@ enum BuiltInTemplates {
             make("p", { class: "changed" }, "Last updated " + age + " days ago: check before you rely on it."));
         }
 
+        // Search is loaded when somebody is about to search, or has come to.
+        function prepareSearch() {
+          var form = document.querySelector("form.finder");
+          if (!form) return;
+          function load() {
+            form.removeEventListener("focusin", load);
+            document.head.append(make("script", { src: form.dataset.script }));
+          }
+          form.addEventListener("focusin", load);
+          if (document.querySelector(".results") || form.contains(document.activeElement)) load();
+        }
+
         document.body.append(live);
         addFaceButton();
+        prepareSearch();
         // Before the buttons: the digest of a case is of its text alone.
         document.querySelectorAll("article[data-case]").forEach(function (article) {
           keepTicks(article);
@@ -985,6 +1029,163 @@ enum BuiltInTemplates {
       """#
     ),
     (
+      "finder.js",
+      #"""
+      // The search box: cases while somebody types, keys, and on the search page the whole answer with its filters.
+      (function () {
+        "use strict";
+
+        const form = document.querySelector("form.finder");
+        const input = form.querySelector("input");
+        const { root } = form.dataset;
+        const engine = casebookSearch.open(root + "search/");
+        const page = document.querySelector(".results");
+        const status = make("p", { role: "status", class: "meta" });
+        const list = make("ol", { class: "case-list" });
+        const facets = make("div", { class: "facets" });
+        const panel = page || make("div", { class: "finder-panel", role: "dialog", "aria-label": "Search results", hidden: "" });
+        let latest = 0;
+        let timer = 0;
+        // The answer that is shown, and the text that it answers.
+        let shown = { text: "", hits: [] };
+
+        // Texts become text nodes, never markup.
+        function make(name, attributes, ...children) {
+          const element = document.createElement(name);
+          for (const key of Object.keys(attributes)) element.setAttribute(key, attributes[key]);
+          element.append(...children);
+          return element;
+        }
+
+        // A text with the words of the query marked.
+        function marked(text, terms) {
+          return text.split(/([\p{L}\p{N}_.:\/@+#'-]+)/u).map((part, place) => {
+            if (place % 2 === 0) return part;
+            const { sequence, extra } = casebookSearch.analyze(part);
+            return sequence.concat(extra).some((term) => terms.has(term)) ? make("mark", {}, part) : part;
+          });
+        }
+
+        const labels = {
+          prefix: "Words that begin so", typo: "Words like these", synonym: "What is meant", partial: "Some of the words"
+        };
+
+        function show(text, answer) {
+          const { sequence, extra } = casebookSearch.analyze([text, ...answer.read.map((pair) => pair[1])].join(" "));
+          const terms = new Set(sequence.concat(extra));
+          const rows = [];
+          let tier = "";
+          for (const hit of answer.hits) {
+            const label = labels[hit.tier] || "";
+            if (label !== tier) rows.push(make("li", { class: "label" }, tier = label));
+            const row = make("li", {}, make("a", { href: root + hit.address }, ...marked(hit.title, terms)));
+            if (hit.type) row.append(" ", make("span", { class: "meta" }, hit.type.replace(/-/g, " ")));
+            if (hit.summary) row.append(make("p", {}, ...marked(hit.summary, terms)));
+            rows.push(row);
+          }
+          list.replaceChildren(...rows);
+          const read = answer.read.map(([word, known]) => ` “${word}” was read as “${known}”.`).join("");
+          const count = answer.total === 1 ? "1 case." : answer.total + " cases.";
+          say((answer.total ? count : `No case fits “${text}”.`) + read);
+        }
+
+        function say(text) {
+          panel.hidden = false;
+          if (status.textContent !== text) status.textContent = text;
+        }
+
+        // Values by which the answer can be narrowed; one that is pressed stands in the query.
+        async function showFacets(answer, number) {
+          const found = await engine.facets(answer);
+          if (number !== latest) return;
+          facets.replaceChildren(...Object.keys(found).filter((name) => found[name].length).map((name) => {
+            const group = make("div", { role: "group", "aria-label": name }, make("span", { class: "label" }, name));
+            for (const [value, count] of found[name].slice(0, 12)) {
+              const filter = ` ${name}:"${value}"`;
+              const isOn = (" " + input.value).includes(filter);
+              const button = make("button", { type: "button", "aria-pressed": isOn }, `${value} (${count})`);
+              button.addEventListener("click", () => {
+                input.value = (isOn ? (" " + input.value).replace(filter, "") : input.value + filter).trim();
+                search();
+                input.focus();
+              });
+              group.append(button);
+            }
+            return group;
+          }));
+        }
+
+        async function search() {
+          clearTimeout(timer);
+          const number = ++latest;
+          const text = input.value.trim();
+          if (page) {
+            history.replaceState(null, "", text ? "?q=" + encodeURIComponent(text) : location.pathname);
+          }
+          if (!text) {
+            shown = { text, hits: [] };
+            list.replaceChildren();
+            facets.replaceChildren();
+            if (page) status.textContent = ""; else panel.hidden = true;
+            return;
+          }
+          try {
+            const answer = await engine.find(text, page ? 50 : 8);
+            if (number !== latest) return;
+            shown = { text, hits: answer.hits };
+            show(text, answer);
+            if (page) await showFacets(answer, number);
+          } catch (error) {
+            if (number === latest) say("Search does not work: " + error.message);
+          }
+        }
+
+        const links = () => [...panel.querySelectorAll(".case-list a")];
+
+        panel.prepend(status, facets, list);
+        if (!page) {
+          const all = make("a", { class: "more", href: form.action }, "All results");
+          all.addEventListener("click", () => { all.href = form.action + "?q=" + encodeURIComponent(input.value.trim()); });
+          panel.append(all);
+          form.append(panel);
+          document.addEventListener("focusin", (event) => { if (!form.contains(event.target)) panel.hidden = true; });
+          document.addEventListener("click", (event) => { if (!form.contains(event.target)) panel.hidden = true; });
+        }
+        input.addEventListener("input", () => {
+          clearTimeout(timer);
+          timer = setTimeout(search, 80);
+        });
+        input.addEventListener("focus", () => { if (!page && shown.text) panel.hidden = false; });
+        // Enter without a choice opens the first case.
+        form.addEventListener("submit", async (event) => {
+          event.preventDefault();
+          if (shown.text !== input.value.trim()) await search();
+          if (shown.hits.length) location.href = root + shown.hits[0].address;
+        });
+        document.addEventListener("keydown", (event) => {
+          const all = links();
+          const place = all.indexOf(document.activeElement);
+          if (document.activeElement !== input && place < 0) return;
+          if (event.key === "Escape") {
+            event.preventDefault();
+            if (!page) panel.hidden = true;
+            if (place < 0) input.value = "";
+            input.focus();
+            if (place < 0) search();
+          } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !panel.hidden) {
+            event.preventDefault();
+            const next = all[place + (event.key === "ArrowDown" ? 1 : -1)];
+            if (next) next.focus(); else if (event.key === "ArrowUp") input.focus();
+          }
+        });
+        const asked = new URLSearchParams(location.search).get("q");
+        if (page && asked && !input.value) input.value = asked;
+        if (input.value) search();
+      })();
+
+      """#
+    ),
+    (
       "findings.mustache",
       #"""
       {{! casebook-template 1 }}
@@ -1114,6 +1315,12 @@ enum BuiltInTemplates {
       {{/navigation}}
       </ul>
       </nav>
+      {{#hasSearch}}
+      <form class="finder" role="search" action="{{searchPage}}" data-root="{{root}}" data-script="{{searchScript}}">
+      <label class="off" for="find">Search</label>
+      <input type="search" id="find" name="q" placeholder="Search" autocomplete="off" spellcheck="false">
+      </form>
+      {{/hasSearch}}
       </header>
 
       """#
@@ -1291,6 +1498,9 @@ enum BuiltInTemplates {
       <p class="lead">There is nothing at this address. It may have been renamed or removed.</p>
       </header>
       <p><a class="more" href="{{home}}">Go to the home page</a></p>
+      {{#hasSearch}}
+      <p><a class="more" href="{{searchPage}}">Search, or look through all cases</a></p>
+      {{/hasSearch}}
       </main>
       </div>
       {{> footer}}
@@ -2282,6 +2492,47 @@ enum BuiltInTemplates {
         take.open = (folder, load = loadScript) => new Engine(new Parts(folder, load));
         return take;
       })();
+
+      """#
+    ),
+    (
+      "search.mustache",
+      #"""
+      {{! casebook-template 1 }}
+      {{> head}}
+      {{> header}}
+      <div class="layout">
+      <main id="main">
+      {{> breadcrumbs}}
+      {{> before-content}}
+      <header class="page-header">
+      <h1>{{pageTitle}}</h1>
+      <p class="lead">Words, "a phrase", <code>-without</code>, <code>type:</code>, <code>tool:</code>, <code>tag:</code> in the field above. In the terminal: <code>casebook search</code></p>
+      </header>
+      <section class="results" aria-label="Results"></section>
+      <section aria-label="All cases by title">
+      <h2>All cases, A to Z</h2>
+      <ul class="index">
+      {{#cases}}
+      <li><a href="{{address}}">{{title}}</a></li>
+      {{/cases}}
+      </ul>
+      </section>
+      {{#hasIssues}}
+      <section aria-label="Tools by issue type">
+      <h2>Tools by issue type</h2>
+      <dl class="index">
+      {{#issues}}
+      <dt><a href="{{address}}">{{name}}</a></dt>
+      <dd>{{tools}}</dd>
+      {{/issues}}
+      </dl>
+      </section>
+      {{/hasIssues}}
+      {{> after-content}}
+      </main>
+      </div>
+      {{> footer}}
 
       """#
     ),

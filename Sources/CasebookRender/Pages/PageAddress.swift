@@ -11,6 +11,7 @@ enum PageAddress {
   static let tools = "tools/index.html"
   static let rules = "rules/index.html"
   static let notFound = "404.html"
+  static let search = "search.html"
 
   static func issue(_ id: String) -> String { "issues/\(id).html" }
 

@@ -34,6 +34,7 @@ struct PageBuilder: Sendable {
     case .framework: framework(path)
     case .coverage: coverage(path)
     case .notFound: notFound(path)
+    case .search: search(path)
     case .issue(let index): issue(index, path)
     case .tool(let index): tool(site.tools[index], path)
     case .rules: rules(path)
@@ -136,13 +137,26 @@ struct PageBuilder: Sendable {
     return content(CoveragePage.template, frame, CoveragePage.fields, page)
   }
 
-  private func listCases(_ path: String) -> PageContent? {
-    let root = PageAddress.root(from: path)
+  /// Cases by title.
+  private var casesByTitle: [Int] {
     let keys = site.cases.map { $0.title.lowercased() }
-    let order = site.cases.indices.sorted {
+    return site.cases.indices.sorted {
       keys[$0].hasSameBytes(as: keys[$1]) ? $0 < $1 : keys[$0].precedes(keys[$1])
     }
-    let page = ListingPage(cases: order.map { CaseRow($0, of: site, root: root) })
+  }
+
+  private func search(_ path: String) -> PageContent? {
+    let root = PageAddress.root(from: path)
+    let page = SearchPage(
+      cases: casesByTitle.map { PageFrame.Link(title: site.cases[$0].title, address: root + site.cases[$0].address) },
+      issues: site.issues.map { SearchPage.Issue(issue: $0, address: root + PageAddress.issue($0.id)) })
+    let frame = frame(path, "Search", "Find a case by words, phrases and filters.", crumbs: [.home(root)])
+    return content(SearchPage.template, frame, SearchPage.fields, page)
+  }
+
+  private func listCases(_ path: String) -> PageContent? {
+    let root = PageAddress.root(from: path)
+    let page = ListingPage(cases: casesByTitle.map { CaseRow($0, of: site, root: root) })
     let frame = frame(path, "All cases", crumbs: [.home(root)], in: .cases)
     return content(ListingPage.template, frame, ListingPage.fields, page)
   }

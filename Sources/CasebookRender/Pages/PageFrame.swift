@@ -57,6 +57,9 @@ struct PageFrame: Sendable {
     .address("stylesheet", "The style sheet.") { $0.asset("casebook.css") }
     .address("script", "The script that pages can do without.") { $0.asset("casebook.js") }
     .address("faceScript", "The script that sets the reader's colours before the first paint.") { $0.asset("theme.js") }
+    .flag("hasSearch", "There are cases to search.") { $0.site.sections.contains(.cases) }
+    .address("searchPage", "The search page.") { $0.root + PageAddress.search }
+    .address("searchScript", "The script that searches; loaded at the first use.") { $0.asset("search.js") }
     .address("icon", "The icon of the site.") { $0.asset("icon.svg") }
     .address("canonical", "Full address of the page; empty without a base URL.") { $0.canonical }
     .flag("hasCanonical", "There is a base URL.") { $0.site.base != nil }

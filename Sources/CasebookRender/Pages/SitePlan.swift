@@ -3,7 +3,7 @@ import CasebookModel
 /// All pages of a site, known by path before the first is rendered; each is made on demand, from any thread.
 package struct SitePlan: Sendable {
   enum Page: Sendable {
-    case home, listCases, listDocuments, tools, framework, coverage, notFound
+    case home, listCases, listDocuments, tools, framework, coverage, search, notFound
     case issue(Int)
     case tool(Int)
     case rules
@@ -23,11 +23,17 @@ package struct SitePlan: Sendable {
   /// Bodies of the documents whose pages are to be made, by the document's place in the order of paths.
   package var bodies: [Int: DocumentBody] = [:]
 
+  /// Pages of cases: path of the document, place among its cases, path of the page.
+  package var casePages: [(document: String, caseIndex: Int, path: String)] {
+    builder.site.cases.map { (faces[$0.document].path, $0.index, $0.address) }
+  }
+
   init(site: SiteFacts, templates: TemplateLibrary, assets: [(path: String, bytes: [UInt8])]) throws(OutputCollision) {
     self.templates = templates
     var entries: [(path: String, source: String, page: Page)] = assets.map { ($0.path, "the theme", .asset($0.bytes)) }
     entries.append((PageAddress.home, "the home page", .home))
     entries.append((PageAddress.notFound, "the page for wrong addresses", .notFound))
+    if !site.cases.isEmpty { entries.append((PageAddress.search, "the search page", .search)) }
     if site.hasChecks { entries.append((PageAddress.coverage, "the coverage of the checks", .coverage)) }
     for section in site.frame.sections {
       switch section {
@@ -80,8 +86,8 @@ package struct SitePlan: Sendable {
     case .document(let number):
       guard let document = bodies[number], let page = document.page else { return nil }
       return own.documentPage(document, page, builder.contexts.context(ofDocument: number), at: paths[index])
-    case .home, .listCases, .listDocuments, .tools, .framework, .coverage, .notFound, .issue, .tool, .rules, .rule,
-      .asset:
+    case .home, .listCases, .listDocuments, .tools, .framework, .coverage, .search, .notFound, .issue, .tool, .rules,
+      .rule, .asset:
       return builder.content(of: pages[index], at: paths[index])
     }
   }
@@ -107,8 +113,8 @@ package struct SitePlan: Sendable {
         context: builder.contexts.context(ofCase: number).record(frame))
     case .document(let number):
       return OwnPage(document: number, context: builder.contexts.context(ofDocument: number).record(frame))
-    case .home, .listCases, .listDocuments, .tools, .framework, .coverage, .notFound, .issue, .tool, .rules, .rule,
-      .asset:
+    case .home, .listCases, .listDocuments, .tools, .framework, .coverage, .search, .notFound, .issue, .tool, .rules,
+      .rule, .asset:
       return nil
     }
   }

@@ -8,6 +8,7 @@ enum TemplateCatalog {
     (ToolPage.template, ToolPage.fields.schema),
     (FrameworkPage.template, FrameworkPage.fields.schema),
     (CoveragePage.template, CoveragePage.fields.schema),
+    (SearchPage.template, SearchPage.fields.schema),
     (DocumentPage.template, DocumentPage.fields.schema),
     (ListingPage.template, ListingPage.fields.schema),
     (RulesPage.template, RulesPage.fields.schema),
@@ -16,12 +17,16 @@ enum TemplateCatalog {
   ]
 
   /// The files of a theme that pages link to; their addresses bear a hash of what they hold.
-  static let assets = ["casebook.css", "casebook.js", "icon.svg", "search.js", "theme.js"]
+  static let assets = ["casebook.css", "casebook.js", "finder.js", "icon.svg", "search.js", "theme.js"]
+
+  /// Files that are sent at the end of others, as they are loaded together: the search box with what searches.
+  private static let tails = ["search.js": "finder.js"]
 
   /// The built-in templates with those of a theme laid over them, file by file.
   static func sources(overriddenBy theme: [String: [UInt8]]) throws(TemplateError) -> Theme {
     var sources: [String: [UInt8]] = [:]
     for (path, text) in BuiltInTemplates.files { sources[path] = text.withUTF8Buffer { Array($0) } }
+    let builtIn = sources
     for (path, bytes) in theme.sorted(by: { $0.key < $1.key }) where !isIgnored(path) {
       guard path.hasSuffix(TemplateCompiler.suffix) || assets.contains(path) else {
         throw TemplateError(
@@ -32,9 +37,15 @@ enum TemplateCatalog {
     }
     var theme = Theme(templates: [:], assets: [])
     for name in assets {
-      let bytes = sources.removeValue(forKey: name) ?? []
+      // Scripts of our own go without comments and indentation; those of a theme are left as they are.
+      guard name.hasSuffix(".js"), let bytes = sources[name], bytes == builtIn[name] else { continue }
+      sources[name] = ScriptText.packed(bytes)
+    }
+    for name in assets where !tails.values.contains(name) {
+      let bytes = (sources[name] ?? []) + (tails[name].flatMap { sources[$0] } ?? [])
       theme.assets.append((name: name, path: address(of: name, bytes), bytes: bytes))
     }
+    for name in assets { sources[name] = nil }
     theme.templates = sources
     return theme
   }

@@ -39,6 +39,9 @@ package struct CaseSearch: Sendable {
 
   package var caseCount: Int { min(index.documentCount, cases.count) }
 
+  /// A case by its number, without its texts.
+  package func item(_ number: Int) -> SearchableCase { cases.head(number) }
+
   /// The id of a case by its number.
   package func caseID(_ number: Int) -> String { cases.head(number).id }
 

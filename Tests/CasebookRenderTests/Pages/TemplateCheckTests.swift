@@ -89,7 +89,8 @@ private struct Mistake: CustomTestStringConvertible, Sendable {
         == "cases.mustache:1:1: no page uses this template; did you mean 'case.mustache'?")
     #expect(
       message(["script.js": "x"])
-        == "script.js:1:1: a theme consists of *.mustache, casebook.css, casebook.js, icon.svg, search.js, theme.js")
+        == "script.js:1:1: a theme consists of *.mustache, casebook.css, casebook.js, finder.js, icon.svg, search.js, theme.js"
+    )
     #expect(message(["README.md": "x", ".hidden": "x"]) == "accepted")
   }
 

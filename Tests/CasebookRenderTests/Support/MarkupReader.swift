@@ -23,12 +23,13 @@ struct MarkupReader {
     "section", "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
   ]
   private static let frame: Set<String> = [
-    "html", "head", "body", "meta", "link", "title", "header", "footer", "main", "script",
+    "form", "html", "head", "body", "meta", "link", "title", "header", "footer", "main", "script",
   ]
   private static let attributes: Set<String> = [
-    "align", "alt", "checked", "class", "datetime", "disabled", "href", "id", "rel", "role", "scope", "src", "start",
+    "action", "autocomplete", "for", "placeholder", "spellcheck", "align", "alt", "checked", "class", "datetime",
+    "disabled", "href", "id", "rel", "role", "scope", "src", "start",
     "tabindex", "title", "type", "lang", "charset", "name", "content", "http-equiv", "width", "height",
-    "data-case", "data-updated", "data-stale-after",
+    "data-case", "data-updated", "data-stale-after", "data-root", "data-script",
   ]
 
   init(_ bytes: [UInt8], isPage: Bool = false) {

@@ -34,6 +34,22 @@ struct SearchSource {
     search.synonyms = synonyms
   }
 
+  /// The search of a knowledge base that was listed after `started`: by the file, where it is fresh, else a new index.
+  static func search(_ base: KnowledgeBase, started: Int64) throws(CommandFailure) -> CaseSearch {
+    let synonyms = try SynonymFiles.read(base)
+    let store = IndexStore(base)
+    var search: CaseSearch
+    if let file = store?.load() {
+      search = CaseSearch(file)
+      var freshness = IndexFreshness(search.manifest)
+      if !freshness.holds(for: base) { search = build(base, started: started, store).search }
+    } else {
+      search = build(base, started: started, store).search
+    }
+    search.synonyms = synonyms
+    return search
+  }
+
   private static func build(
     _ options: KnowledgeBaseOptions, _ store: IndexStore?
   ) throws(CommandFailure) -> (CaseSearch, Bool) {
@@ -41,10 +57,16 @@ struct SearchSource {
     // Listed before it is read: a change in between is seen by the next search.
     var silent = options
     silent.verbose = false
-    let base = try silent.open()
+    let (search, reading) = build(try silent.open(), started: started, store)
+    reading.reportFailures()
+    return (search, reading.isIncomplete)
+  }
+
+  private static func build(
+    _ base: KnowledgeBase, started: Int64, _ store: IndexStore?
+  ) -> (search: CaseSearch, reading: Reading) {
     let manifest = IndexManifest(base, started: started)
     let reading = Reading(base, withTexts: true)
-    reading.reportFailures()
     let library = reading.library
     let resolution = CaseResolution(library.issueTypes)
     let proofs = base.proofs
@@ -61,6 +83,6 @@ struct SearchSource {
       builders, issueTypes: library.issueTypes.map(\.name), manifest: manifest.bytes, build: IndexBuild.digest)
     // An index with gaps would hide that there are any.
     if !reading.isIncomplete { store?.save(file) }
-    return (CaseSearch(file), reading.isIncomplete)
+    return (CaseSearch(file), reading)
   }
 }

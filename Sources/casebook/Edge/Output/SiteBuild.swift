@@ -8,7 +8,8 @@ import CasebookSource
 /// 1. the templates are checked, so that a mistake in a theme ends the build before anything is read;
 /// 2. each document is read, judged and rendered, and its arena freed, on all processors;
 /// 3. the library rules are asked, and their findings go to the documents they are about;
-/// 4. the plan of the site is made; its pages are rendered as they are written.
+/// 4. the plan of the site is made; its pages are rendered as they are written;
+/// 5. the search data is written from the index of the knowledge base.
 struct SiteBuild {
   let files: SiteFiles
   let survey: Survey
@@ -23,7 +24,9 @@ struct SiteBuild {
   }
 
   /// With `stamps`, those of the sources in their order, records are kept.
-  init(_ base: KnowledgeBase, _ workshop: SiteWorkshop, stamps: [FileStamp]? = nil) throws(CommandFailure) {
+  init(
+    _ base: KnowledgeBase, _ workshop: SiteWorkshop, started: Int64, stamps: [FileStamp]? = nil
+  ) throws(CommandFailure) {
     let outcomes = LibraryLoader.load(base.sources, limits: base.configuration.limits, workshop.part)
     try self.init(base, workshop, outcomes, stamps: stamps)
   }
@@ -40,13 +43,15 @@ struct SiteBuild {
     self.survey = survey
     var bodies: [DocumentBody] = []
     for outcome in outcomes { if case .read(let part) = outcome { bodies.append(part.body) } }
+    let plan: SitePlan
     do throws(OutputCollision) {
-      let plan = try workshop.renderer.plan(bodies: bodies)
-      let shown = workshop.renderer.images(shownBy: plan.faces)
-      files = SiteFiles(plan, images: base.images.filter { shown.contains($0.modelPath) })
+      plan = try workshop.renderer.plan(bodies: bodies)
     } catch {
       throw CommandFailure("\(error); nothing was written")
     }
+    let shown = workshop.renderer.images(shownBy: plan.faces)
+    let search = try SiteSearch(base, started: started, pages: plan.casePages)
+    files = SiteFiles(plan, images: base.images.filter { shown.contains($0.modelPath) }, search: search.files)
     guard let stamps, outcomes.count == files.plan.faces.count, stamps.count == outcomes.count else { return }
     for (index, outcome) in outcomes.enumerated() {
       guard case .read(let part) = outcome else { continue }

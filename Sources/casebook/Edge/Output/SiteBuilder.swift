@@ -50,7 +50,7 @@ struct SiteBuilder {
 
   private func buildAll(_ plan: Plan? = nil) throws(CommandFailure) -> (SiteWriter.Summary, SiteVerdict) {
     let workshop = try SiteWorkshop(base, theme: theme)
-    let build = try SiteBuild(base, workshop, stamps: plan?.stamps)
+    let build = try SiteBuild(base, workshop, started: started, stamps: plan?.stamps)
     let verdict = SiteVerdict(build.survey)
     // A page that the last site had would be gone, for want of a permission.
     guard verdict.unreadable.isEmpty || !hasSite else {
@@ -103,33 +103,38 @@ struct SiteBuilder {
     guard
       let update = SiteUpdate(base, stored, plan.stamps, workshop, matching, mayBeLocal: areImagesKept)
     else { return nil }
-    let change = try change(update, in: OutputFolder(listed.site))
-    var summary = SiteWriter.Summary(
-      written: change.written.count, unchanged: stored.count, removed: update.removed.count)
-    let isNewList = change.written.contains { $0.path == SiteManifest.fileName.text }
-    if isNewList { summary.written -= 1 }
-    let new = isNewList ? update.pages.paths.count : stored.count
-    summary.unchanged = new - summary.written
+    let (change, count) = try change(update, stored, in: OutputFolder(listed.site))
+    var summary = SiteWriter.Summary(written: change.written.count, removed: change.removed.count)
+    if change.written.contains(where: { $0.path == SiteManifest.fileName.text }) { summary.written -= 1 }
+    summary.unchanged = count - summary.written
     guard try write(change, stored, plan, listed) else { return nil }
     guard let now = ListedSite(parent: parent, name: name, store: plan.store) else { return (summary, update.verdict) }
     save(plan, update.others, update.documents, now.listing(of: stored, after: change))
     return (summary, update.verdict)
   }
 
-  /// The files that differ from those of the site.
-  private func change(_ update: SiteUpdate, in site: OutputFolder) throws(CommandFailure) -> SiteTwin.Change {
+  /// The files that differ from those of the site, and how many it will have.
+  private func change(
+    _ update: SiteUpdate, _ stored: StoredSite, in site: OutputFolder
+  ) throws(CommandFailure) -> (SiteTwin.Change, count: Int) {
     var change = SiteTwin.Change(removed: update.removed)
     let pages = update.pages
     for index in pages.paths.indices where !pages.isKnown[index] {
       let bytes = try pages.bytes(at: index)
       if !site.holds(bytes, at: pages.paths[index]) { change.written.append((pages.paths[index], bytes)) }
     }
-    if let paths = update.allPaths {
-      let manifest = SiteManifest(paths: paths).bytes
-      let name = SiteManifest.fileName.text
-      if !site.holds(manifest, at: name) { change.written.append((name, manifest)) }
-    }
-    return change
+    let search = try SiteSearch(base, started: started, pages: update.casePages).files
+    for file in search where !site.holds(file.bytes, at: file.path) { change.written.append(file) }
+    let name = SiteManifest.fileName.text
+    let old = stored.paths
+    let kept = Set(search.map(\.path))
+    change.removed += old.filter { SiteSearch.holds($0) && !kept.contains($0) }
+    var paths = update.allPaths ?? old.filter { $0 != name && !SiteSearch.holds($0) }
+    paths += search.map(\.path)
+    paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let manifest = SiteManifest(paths: paths).bytes
+    if !site.holds(manifest, at: name) { change.written.append((name, manifest)) }
+    return (change, paths.count)
   }
 
   /// Brings a change into the site through its twin; `false` where the twin does not do.

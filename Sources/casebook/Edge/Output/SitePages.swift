@@ -35,16 +35,21 @@ struct SiteFiles: Sendable {
   private enum Origin: Sendable {
     case page(Int)
     case image(DocumentSource)
+    case search(Int)
   }
 
   let paths: [String]
   private let origins: [Origin]
   private(set) var plan: SitePlan
 
-  init(_ plan: SitePlan, images: [DocumentSource]) {
+  private let search: [[UInt8]]
+
+  init(_ plan: SitePlan, images: [DocumentSource], search: [(path: String, bytes: [UInt8])] = []) {
     self.plan = plan
+    self.search = search.map(\.bytes)
     var entries = plan.paths.enumerated().map { ($0.element, Origin.page($0.offset)) }
     entries += images.map { (SitePages.folder + $0.modelPath, .image($0)) }
+    entries += search.enumerated().map { ($0.element.path, .search($0.offset)) }
     entries.sort { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
     paths = entries.map(\.0)
     origins = entries.map(\.1)
@@ -54,7 +59,7 @@ struct SiteFiles: Sendable {
   func ownPage(at index: Int) -> SitePlan.OwnPage? {
     switch origins[index] {
     case .page(let page): plan.ownPage(at: page)
-    case .image: nil
+    case .image, .search: nil
     }
   }
 
@@ -65,6 +70,7 @@ struct SiteFiles: Sendable {
     SitePages(paths: paths, isKnown: isKnown ?? paths.map { _ in false }) { index in
       switch origins[index] {
       case .page(let page): return plan.bytes(at: page)
+      case .search(let file): return search[file]
       case .image(let source):
         switch LibraryLoader.bytes(of: source) {
         case .read(let bytes): return bytes

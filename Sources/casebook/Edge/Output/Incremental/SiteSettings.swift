@@ -19,7 +19,7 @@ enum SiteSettings {
       digest.add(path)
       digest.add(bytes)
     }
-    for setting in base.configuration.tools {
+    for setting in base.configuration.tools + base.configuration.synonyms {
       guard let file = try? OneFile.read(Paths.join(base.root, setting.value)) else { return nil }
       digest.add(file.bytes)
     }

@@ -65,6 +65,17 @@ struct SiteUpdate {
     verdict = SiteVerdict(own: zip(base.sources.map(\.modelPath), ownErrors), others: others)
   }
 
+  /// Pages of cases: path of the document, place among its cases, path of the page.
+  var casePages: [(document: String, caseIndex: Int, path: String)] {
+    documents.flatMap { bytes in
+      bytes.withUnsafeBytes { bytes -> [(document: String, caseIndex: Int, path: String)] in
+        guard let document = StoredDocument(bytes) else { return [] }
+        let path = String(decoding: document.path, as: UTF8.self)
+        return document.pages().compactMap { page in page.caseIndex.map { (path, $0, page.path) } }
+      }
+    }
+  }
+
   private static func read(_ indices: [Int], _ base: KnowledgeBase, _ workshop: SiteWorkshop) -> [Int: SiteBuild.Part]?
   {
     let outcomes = LibraryLoader.load(
@@ -144,7 +155,9 @@ struct SiteUpdate {
       records[index]?.pages = pages[index] ?? []
     }
     let kept = Set(files.paths)
-    let removed = stored.paths.filter { !kept.contains($0) && $0 != SiteManifest.fileName.text }
+    let removed = stored.paths.filter {
+      !kept.contains($0) && $0 != SiteManifest.fileName.text && !SiteSearch.holds($0)
+    }
     return (files.pages(isKnown: isKnown), removed)
   }
 
