@@ -98,4 +98,13 @@ package struct RawCase: Hashable, Sendable {
 
   /// Blocks of code of all steps, in order.
   package var codeBlocks: [CodeBlock] { session.steps.flatMap(\.codeBlocks) }
+
+  /// Hands over each of them; no array of copies is made.
+  package func forEachCodeBlock(_ body: (CodeBlock) -> Void) {
+    for step in session.steps.indices {
+      for block in session.steps[step].body.indices {
+        if case .code(let code) = session.steps[step].body[block] { body(code) }
+      }
+    }
+  }
 }

@@ -12,7 +12,7 @@ import Testing
   private static func findings(_ configuration: RuleConfiguration = RuleConfiguration()) -> LibraryFindings {
     let rules = RuleSet(configuration)
     let document = DocumentReader.read(SourceFile(path: path, bytes: bytes))
-    let examined = [rules.examine(document, keepingCode: true)]
+    let examined = [rules.examine(document, keepingCode: .all)]
     let facts = CodeAnalysis.facts(of: examined.map(\.exhibits), start: Parsers.start)
     return rules.conclude(CaseLibrary(documents: [document.model]), examined, facts)
   }

@@ -42,7 +42,7 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
   var needsParsers: Bool {
     guard RuleCatalog.find(rule.description)?.readsCode == true else { return false }
     return documents.contains { document in
-      rules.examine(document, keepingCode: true).exhibits?.blocks.contains { $0.language != nil } ?? false
+      rules.examine(document, keepingCode: .all).exhibits?.blocks.contains { $0.language != nil } ?? false
     }
   }
 
@@ -52,7 +52,7 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
   /// The findings, and what rules did not understand.
   func conclusion() -> LibraryFindings {
     let documents = documents
-    let examined = documents.map { rules.examine($0, keepingCode: true, keepingAbstentions: true) }
+    let examined = documents.map { rules.examine($0, keepingCode: .all, keepingAbstentions: true) }
     let facts = CodeAnalysis.facts(of: examined.map(\.exhibits), start: Parsers.start)
     let models = documents.map(\.model)
     let library = CaseLibrary(documents: models, proofs: example.proofs(models))

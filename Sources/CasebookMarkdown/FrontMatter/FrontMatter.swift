@@ -21,6 +21,9 @@ package struct FrontMatter: Sendable, Hashable {
     self.unreadable = unreadable
   }
 
+  /// Whether the value of a key could not be read.
+  package func isUnreadable(_ key: String) -> Bool { !unreadable.isEmpty && unreadable.contains(key) }
+
   /// The value of a top-level key.
   package subscript(key: String) -> YAMLValue? { entries[key]?.value }
 }

@@ -92,7 +92,13 @@ extension YAMLValue {
 
 extension [YAMLEntry] {
   /// The entry of a key, compared byte by byte: `é` in one code point is not `é` in two.
-  package subscript(key: String) -> YAMLEntry? {
-    first { $0.key.utf8.count == key.utf8.count && $0.key.utf8.elementsEqual(key.utf8) }
+  package subscript(key: String) -> YAMLEntry? { index(of: key).map { self[$0] } }
+
+  /// Whether there is an entry of a key.
+  package func holds(_ key: String) -> Bool { index(of: key) != nil }
+
+  /// The others are looked at where they lie: a copy takes hold of a key and a value.
+  private func index(of key: String) -> Int? {
+    indices.first { self[$0].key.utf8.count == key.utf8.count && self[$0].key.utf8.elementsEqual(key.utf8) }
   }
 }

@@ -14,7 +14,12 @@ package struct ReadDocument: Sendable {
   }
 
   /// Handed over where it lies: a copy takes hold of eight arrays.
-  package var source: RepairedText { _read { yield document.source } }
+  @inlinable package var source: RepairedText { _read { yield document.source } }
+
+  /// Hands over the arena that a part of the model was read from; where it is the file's own, nothing is copied.
+  @inlinable @inline(__always) package func withTree<Result>(_ ref: BlockRef, _ body: (Document) -> Result) -> Result {
+    ref.tree > 0 && ref.tree <= nested.count ? body(nested[ref.tree - 1]) : body(document)
+  }
 
   /// The arena that a part of the model was read from.
   package func tree(_ ref: BlockRef) -> Document {

@@ -17,23 +17,20 @@ extension CaseReader {
     let counted = written ?? lastNumber + 1
     let range = content ?? title.text.range
     let start = reader.place(id)
-    var step = Step(
-      number: counted, isNumbered: written != nil,
-      title: Located(stepText(title, id, content: content), at: reader.place(range)), titleBlock: reader.ref(id),
-      kind: title.kind, kindSource: title.kindSource, at: start)
-    if let kind = declaredKind {
-      (step.kind, step.kindSource) = (kind, .declared)
-      declaredKind = nil
-    }
-    if step.kind == .fix, title.optionIndex != nil || title.optionName != nil {
+    let kind = declaredKind ?? title.kind
+    var option: FixOption?
+    if kind == .fix, title.optionIndex != nil || title.optionName != nil {
       options += 1
-      let index = title.optionIndex ?? options
-      step.fixOption = FixOption(
-        index: index, name: title.optionName?.string)
+      option = FixOption(index: title.optionIndex ?? options, name: title.optionName?.string)
     }
     lastNumber = counted
     if raw.session.steps.isEmpty { raw.session.steps.reserveCapacity(8) }
-    raw.session.steps.append(step)
+    raw.session.steps.append(
+      Step(
+        number: counted, isNumbered: written != nil,
+        title: Located(stepText(title, id, content: content), at: reader.place(range)), titleBlock: reader.ref(id),
+        kind: kind, kindSource: declaredKind == nil ? title.kindSource : .declared, fixOption: option, at: start))
+    declaredKind = nil
     isStepOpen = true
     stepForm = form
     if place != .investigation && place != .step { partLevel = 0 }

@@ -17,18 +17,14 @@ struct CodeReader {
     if code.byte(code.range.count - 1) == 0x0A { code.range = code.range.lowerBound..<code.range.upperBound - 1 }
     let isPlain = info.language == nil || info.language == "text"
     let (role, roleSource) = CodeRole.of(code: code, declared: info.role, hasLanguage: !isPlain, step: step)
+    // A declared one counts as well.
     let implicit = nextID(role)
-    var block = CodeBlock(
-      id: implicit, idSource: .implicit, language: info.language, infoString: reader.info(id).string,
-      attributes: info.attributes, role: role, roleSource: roleSource, code: code.string, at: reader.place(id),
+    return CodeBlock(
+      id: info.id.map { Self.joined(caseID, $0.text) } ?? implicit, idSource: info.id == nil ? .implicit : .declared,
+      idRange: info.id?.source.map { reader.place($0) }, language: info.language, infoString: reader.info(id).string,
+      attributes: info.attributes, role: role, roleSource: roleSource, code: code.string,
+      quantities: isPlain ? reader.quantities(in: reader.inside(id)).quantities : [], at: reader.place(id),
       block: reader.ref(id))
-    if let name = info.id {
-      block.id = Self.joined(caseID, name.text)
-      block.idSource = .declared
-      block.idRange = name.source.map { reader.place($0) }
-    }
-    if isPlain { block.quantities = reader.quantities(in: reader.inside(id)).quantities }
-    return block
   }
 
   private mutating func nextID(_ role: CodeRole) -> String {

@@ -1,3 +1,5 @@
+import CasebookSource
+
 /// The names of all tools of a registry, arranged for finding them in texts.
 ///
 /// At each word two bytes tell whether a name may begin there at all, which one word in ten passes; only those are compared.
@@ -15,8 +17,6 @@ package struct ToolIndex: Sendable, Hashable {
   private var pool: [UInt8] = []
   /// A bit for each pair of bytes with which a name begins.
   private var pairs = [UInt64](repeating: 0, count: 1_024)
-  /// Whether a name begins with a byte, in either case: most words are passed over by it.
-  private var beginnings = [Bool](repeating: false, count: 256)
   /// For each pair of bytes the first of its names.
   private var firsts = [Int16](repeating: -1, count: 65_536)
 
@@ -39,8 +39,6 @@ package struct ToolIndex: Sendable, Hashable {
       let pair = Self.pair(bytes[0], bytes[1])
       if firsts[pair] < 0 { firsts[pair] = Int16(names.count) }
       pairs[pair / 64] |= 1 << UInt64(pair % 64)
-      beginnings[Int(bytes[0])] = true
-      if bytes[0] >= 0x61, bytes[0] <= 0x7A { beginnings[Int(bytes[0] ^ 0x20)] = true }
       names.append(
         Name(
           bytes: pool.count..<pool.count + bytes.count, tool: tool, isOnlyInCode: registry.tools[tool].isOnlyInCode))
@@ -50,25 +48,22 @@ package struct ToolIndex: Sendable, Hashable {
 
   private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first) << 8 | Int(second) }
 
-  /// Ids of the tools that a case may mean: common words count wherever they stand.
-  package func tools(in raw: RawCase) -> Set<String> {
-    var found: Set<Int> = []
-    raw.forEachText { text, _ in scan(text) { name, _ in found.insert(name.tool) } }
-    return Set(found.map { ids[$0] })
-  }
-
-  /// Ids of the tools that a case surely uses, in order of appearance: common words count only where they are commands.
-  package func toolsUsed(in raw: RawCase) -> [String] {
-    var found: [Int] = []
-    var seen: Set<Int> = []
+  /// The tools that a case speaks of, found in one pass over its texts.
+  package func uses(in raw: RawCase) -> ToolUses {
+    var uses = ToolUses()
+    var sure = ToolSet()
     raw.forEachText { text, code in
       scan(text) { name, isCommand in
+        uses.possible.insert(name.tool)
         if name.isOnlyInCode, !Self.isShell(code) || !isCommand() { return }
-        if seen.insert(name.tool).inserted { found.append(name.tool) }
+        if sure.insert(name.tool) { uses.sure.append(name.tool) }
       }
     }
-    return found.map { ids[$0] }
+    return uses
   }
+
+  /// Ids of the tools with these numbers.
+  package func ids(_ tools: [Int]) -> [String] { tools.compactMap { ids.indices.contains($0) ? ids[$0] : nil } }
 
   /// Whether commands stand in a block of code: a shell's, or one that does not say.
   private static func isShell(_ code: CodeBlock?) -> Bool {
@@ -80,23 +75,15 @@ package struct ToolIndex: Sendable, Hashable {
   private func scan(_ text: String, _ report: (Name, _ isCommand: () -> Bool) -> Void) {
     var text = text
     text.withUTF8 { bytes in
-      beginnings.withUnsafeBufferPointer { beginnings in
-        var index = 0
-        var isInside = false
-        while index + 1 < bytes.count {
-          let isWord = bytes[index].isWordByte
-          if isWord, !isInside, beginnings[Int(bytes[index])] {
-            let pair = Self.pair(bytes[index].lowered, bytes[index + 1].lowered)
-            if pairs[pair / 64] & 1 << UInt64(pair % 64) != 0, let name = name(pair, bytes, index) {
-              let start = index
-              report(name) { Self.isCommand(bytes, start) }
-              index += name.bytes.count
-              isInside = true
-              continue
-            }
-          }
-          isInside = isWord
-          index += 1
+      pairs.withUnsafeBufferPointer { pairs in
+        // Behind the last name: what stands inside of it is none.
+        var next = 0
+        WordSearch.forEachStart(in: bytes) { start in
+          guard start >= next, start + 1 < bytes.count else { return }
+          let pair = Self.pair(bytes[start].lowered, bytes[start + 1].lowered)
+          guard pairs[pair / 64] &>> UInt64(pair % 64) & 1 != 0, let name = name(pair, bytes, start) else { return }
+          report(name) { Self.isCommand(bytes, start) }
+          next = start + name.bytes.count
         }
       }
     }

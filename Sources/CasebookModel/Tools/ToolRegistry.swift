@@ -56,7 +56,7 @@ package struct ToolRegistry: Hashable, Sendable {
   }
 
   /// Small letters, with one hyphen for each blank and underscore; none at the ends: `Memory_Profiler ` → `memory-profiler`.
-  static func fold(_ name: String) -> String {
+  package static func fold(_ name: String) -> String {
     var bytes: [UInt8] = []
     for byte in name.utf8.prefix(256) {
       bytes.append(byte <= 0x20 || byte == UInt8(ascii: "_") ? UInt8(ascii: "-") : byte.lowered)

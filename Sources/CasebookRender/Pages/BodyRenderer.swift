@@ -10,17 +10,17 @@ struct BodyRenderer {
   let images: Set<String>?
   /// What is recorded of the checks.
   let proofs: ProofRecords
-  /// The names of all tools that are known; none looks for no tool.
-  let tools: ToolIndex?
+  /// Ids of the tools that each case uses, in order.
+  let toolIDs: [[String]]
   private let marks: DocumentMarks
 
   init(
-    document: ReadDocument, findings: [Diagnostic], images: Set<String>? = nil, tools: ToolIndex? = nil,
+    document: ReadDocument, findings: [Diagnostic], images: Set<String>? = nil, toolIDs: [[String]] = [],
     proofs: ProofRecords = ProofRecords()
   ) {
     self.proofs = proofs
     self.document = document
-    self.tools = tools
+    self.toolIDs = toolIDs
     self.findings = findings
     self.images = images
     marks = DocumentMarks(document)
@@ -30,7 +30,10 @@ struct BodyRenderer {
     let model = document.model
     var body = DocumentBody(path: model.path, title: document.title)
     let (own, rest) = sharedOut()
-    for (item, findings) in zip(model.cases, own) { body.cases.append(caseBody(item, findings: findings)) }
+    for (index, item) in model.cases.enumerated() {
+      body.cases.append(
+        caseBody(item, findings: own[index], toolIDs: toolIDs.indices.contains(index) ? toolIDs[index] : []))
+    }
     body.facts = facts()
     body.framework = model.framework
     body.issueTypes = model.toolTable?.issueTypes ?? []
@@ -62,7 +65,7 @@ struct BodyRenderer {
 
   // MARK: A case
 
-  private func caseBody(_ item: RawCase, findings: [Diagnostic]) -> CaseBody {
+  private func caseBody(_ item: RawCase, findings: [Diagnostic], toolIDs: [String]) -> CaseBody {
     var renderer = HTMLRenderer(dialect: .page, document: document.document, capacity: 12 << 10)
     renderer.page.marks = marks
     renderer.page.images = images.map { (document.model.path, $0) }
@@ -80,7 +83,7 @@ struct BodyRenderer {
       aliases: item.aliases, line: item.at.start.line, updated: matter?.updated?.value,
       created: matter?.created?.value, severity: item.severity,
       corrects: item.corrects, body: page, steps: steps, facts: facts(), missing: CaseParts.missing(from: item),
-      toolsUsed: item.toolsUsed, toolIDs: tools?.toolsUsed(in: item) ?? [], checklistCount: item.prevention.count,
+      toolsUsed: item.toolsUsed, toolIDs: toolIDs, checklistCount: item.prevention.count,
       findings: findings, standing: standing, hasChecks: proofs.isInUse)
   }
 

@@ -93,7 +93,9 @@ struct DocumentMarks: Sendable {
     guard let change = text.changes.first, let factor = Self.factor(change.factor) else { return }
     let tree = document.tree(text.block)
     var block = text.block
-    if tree[block.node].kind == .item, let first = tree.firstChild(of: block.node) { block.node = first }
+    if tree[block.node].kind == .item, let first = tree.firstChild(of: block.node) {
+      block = BlockRef(tree: block.tree, node: first)
+    }
     guard tree[block.node].kind == .paragraph, mark(block) == nil else { return }
     set(.change(factor), block)
   }

@@ -25,11 +25,14 @@ package struct SiteRenderer: Sendable {
   }
 
   /// Renders what a document says; findings are shown where they belong.
+  ///
+  /// Whoever knows which tools its cases use hands in their ids; otherwise they are looked for.
   package func body(
-    of document: ReadDocument, findings: [Diagnostic], proofs: ProofRecords = ProofRecords()
+    of document: ReadDocument, findings: [Diagnostic], toolIDs: [[String]]? = nil, proofs: ProofRecords = ProofRecords()
   ) -> DocumentBody {
     BodyRenderer(
-      document: document, findings: findings, images: configuration.images, tools: tools, proofs: proofs
+      document: document, findings: findings, images: configuration.images,
+      toolIDs: toolIDs ?? document.model.cases.map { tools.ids(tools.uses(in: $0).sure) }, proofs: proofs
     ).body()
   }
 

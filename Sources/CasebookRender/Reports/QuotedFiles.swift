@@ -17,7 +17,7 @@ struct QuotedFiles {
   mutating func scalarColumn(of position: Position, in path: String) -> Int {
     if position.column == 1 { return 1 }
     if last?.path != path { last = (path, wideLines(path)) }
-    if let wide = last?.wide, !wide.contains(position.line) { return position.column }
+    if let column = last?.wide?.scalarColumn(of: position) { return column }
     return file(path).scalarColumn(of: position)
   }
 

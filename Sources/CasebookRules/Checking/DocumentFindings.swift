@@ -1,3 +1,4 @@
+package import CasebookModel
 package import CasebookSource
 
 /// What the rules say about one document, and the silences that findings about the whole library may still meet.
@@ -6,8 +7,8 @@ package struct DocumentFindings: Sendable {
   package var profile: Profile
   /// In order; silenced ones bear their suppression.
   package var diagnostics: [Diagnostic]
-  /// For each case, in order, the tools of the registry that its text may mean; empty where no rule asks for them.
-  package var toolsUsed: [Set<String>] = []
+  /// For each case, in order, the tools of the registry that it speaks of.
+  package var tools: [ToolUses] = []
   /// Code that the language's own parsers are to read, where there is any.
   package var exhibits: DocumentExhibits?
   /// What rules did not understand, if that is asked for.

@@ -35,10 +35,14 @@ package struct RuleConfiguration: Sendable, Hashable {
   package var today: CalendarDate?
   /// The registry of tools; `nil` for the built-in one.
   package var tools: ToolRegistry? {
-    didSet { toolIndex = tools.map(ToolIndex.init) }
+    didSet {
+      toolIndex = tools.map(ToolIndex.init)
+      toolNames = tools.map(ToolNames.init)
+    }
   }
   /// Its names, arranged once for all documents.
   private(set) var toolIndex: ToolIndex?
+  private(set) var toolNames: ToolNames?
 
   package init(
     profiles: [ProfileEntry] = [], severities: [RuleID: RuleLevel] = [:], today: CalendarDate? = nil

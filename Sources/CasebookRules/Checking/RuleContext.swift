@@ -13,10 +13,16 @@ package struct RuleContext: Sendable {
   /// The tools that are known.
   package var tools: ToolRegistry { ownTools ?? .builtIn }
 
-  package init(_ document: ReadDocument, profile: Profile, today: CalendarDate?, tools: ToolRegistry? = nil) {
+  private let ownNames: ToolNames?
+
+  /// Their names, arranged for looking them up in code.
+  package var toolNames: ToolNames { ownNames ?? .builtIn }
+
+  package init(_ document: ReadDocument, profile: Profile, _ configuration: RuleConfiguration) {
     self.profile = profile
-    self.today = today
-    ownTools = tools
+    today = configuration.today
+    ownTools = configuration.tools
+    ownNames = configuration.toolNames
     survey = BlockSurvey(document)
     figures = CaseFigures.all(of: document)
   }

@@ -47,7 +47,7 @@ package struct RuleSet: Sendable {
   ///
   /// With `start` its code is read by the languages' parsers as well.
   package func check(_ document: ReadDocument, start: CodeAnalysis.Start? = nil) -> [Diagnostic] {
-    let findings = examine(document, keepingCode: start != nil)
+    let findings = examine(document, keepingCode: start == nil ? .none : .all)
     let facts = start.map { CodeAnalysis.facts(of: [findings.exhibits], start: $0) }
     return conclude(nil, [findings], facts).diagnostics.filter { $0.suppression == nil }
   }
@@ -66,17 +66,18 @@ package struct RuleSet: Sendable {
     for document in library.documents {
       profiles[document.path] = profile(of: document.path, document: document)
     }
-    return libraryFindings(library, [:]) { profiles[$0] ?? .lenient }.filter { finding in
+    return libraryFindings(library, []) { profiles[$0] ?? .lenient }.filter { finding in
       !(silences[finding.path]?.contains { $0.covers(finding) } ?? false)
     }
   }
 
   private func libraryFindings(
-    _ library: CaseLibrary, _ used: [String: [Set<String>]], profile: (String) -> Profile
+    _ library: CaseLibrary, _ documents: [DocumentFindings], profile: (String) -> Profile
   ) -> [Diagnostic] {
     var found = libraryRules.flatMap { $0.check(library) }
     if !toolRules.isEmpty, library.documents.contains(where: { $0.toolTable != nil }) {
-      let knowledge = ToolKnowledge(registry: configuration.tools ?? .builtIn, used: used)
+      let knowledge = ToolKnowledge(
+        registry: configuration.tools ?? .builtIn, usedAnywhere: Set(toolIndex.ids(ToolSet(documents).numbers)))
       found += toolRules.flatMap { $0.check(library, knowledge) }
     }
     return found.compactMap { judgements.judged($0, profile: profile($0.path)) }.sorted()
@@ -84,31 +85,39 @@ package struct RuleSet: Sendable {
 
   /// Checks one document; silences that met nothing stay open until the library has been checked.
   ///
-  /// With `keepingCode` the findings hold the code that parsers are to read, with `keepingAbstentions` what rules did not
+  /// The findings hold so much of the code as parsers are to read, with `keepingAbstentions` also what rules did not
   /// understand.
   package func examine(
-    _ document: ReadDocument, keepingCode: Bool = false, keepingAbstentions: Bool = false
+    _ document: ReadDocument, keepingCode: CodeKeeping = .none, keepingAbstentions: Bool = false
   ) -> DocumentFindings {
-    let path = document.source.file.path
-    let profile = profile(of: path, document: document.model)
-    let context = RuleContext(document, profile: profile, today: configuration.today, tools: configuration.tools)
-    var found = document.diagnostics
-    for rule in documentRules { found += rule.check(document, context) }
-    var silences: [Silence] = []
-    if SilenceReader.isNeeded(document, context.survey) {
-      let reader = SilenceReader(document, context.survey)
-      found += reader.faults
-      silences = reader.silences
+    examine([document], keepingCode: { _ in keepingCode }, keepingAbstentions: keepingAbstentions).first
+      ?? DocumentFindings(path: document.model.path, profile: .lenient, diagnostics: [], silences: [])
+  }
+
+  /// Checks some documents, each as if it were alone; findings in their order.
+  ///
+  /// Each rule takes one after the other: sixty rules that take turns at every document push each other's code out of the
+  /// processor's cache, which costs as much as running them.
+  package func examine(
+    _ documents: [ReadDocument], keepingCode: (ReadDocument) -> CodeKeeping, keepingAbstentions: Bool = false
+  ) -> [DocumentFindings] {
+    let examinations = documents.map { document in
+      Examination(
+        document,
+        RuleContext(document, profile: profile(of: document.model.path, document: document.model), configuration))
     }
-    judgements.judge(&found, profile: profile)
-    if found.count > 1 { found.sort() }
-    var findings = DocumentFindings(path: path, profile: profile, diagnostics: [], silences: silences)
-    if !silences.isEmpty { for index in found.indices { findings.silence(&found[index]) } }
-    findings.diagnostics = found
-    if !toolRules.isEmpty { findings.toolsUsed = document.model.cases.map { toolIndex.tools(in: $0) } }
-    if keepingCode, !codeRules.isEmpty { findings.exhibits = ExhibitReader.read(document, context.survey) }
-    if keepingAbstentions { findings.abstentions = documentRules.flatMap { $0.abstentions(document, context) } }
-    return findings
+    for rule in documentRules { for examination in examinations { examination.apply(rule) } }
+    return examinations.map { examination in
+      var findings = examination.findings(judgements, toolIndex)
+      if !codeRules.isEmpty {
+        findings.exhibits = ExhibitReader.read(
+          examination.document, examination.context.survey, keepingCode(examination.document))
+      }
+      if keepingAbstentions {
+        findings.abstentions = documentRules.flatMap { $0.abstentions(examination.document, examination.context) }
+      }
+      return findings
+    }
   }
 
   /// Checks the library and joins everything: silences applied, unused ones reported, ordered by path, position and rule.
@@ -125,8 +134,7 @@ package struct RuleSet: Sendable {
     if let library {
       var index: [String: Int] = [:]
       for (position, document) in documents.enumerated() { index[document.path] = position }
-      let used = Dictionary(documents.map { ($0.path, $0.toolsUsed) }, uniquingKeysWith: { first, _ in first })
-      let found = libraryFindings(library, used) { path in index[path].map { documents[$0].profile } ?? .lenient }
+      let found = libraryFindings(library, documents) { path in index[path].map { documents[$0].profile } ?? .lenient }
       for var finding in found {
         guard let position = index[finding.path] else {
           elsewhere.append(finding)
@@ -156,10 +164,13 @@ package struct RuleSet: Sendable {
   /// The names of all tools that are known, arranged for looking them up in texts.
   private var toolIndex: ToolIndex { configuration.toolIndex ?? .builtIn }
 
+  /// Ids of the tools that each case of an examined document surely uses, in order of appearance.
+  package func toolIDs(_ findings: DocumentFindings) -> [[String]] { findings.tools.map { toolIndex.ids($0.sure) } }
+
   /// Adds what the rules about code find.
   private func judge(_ facts: CodeFacts, _ documents: inout [DocumentFindings], keepingAbstentions: Bool) {
     for position in documents.indices {
-      guard let exhibits = documents[position].exhibits else { continue }
+      guard let exhibits = documents[position].exhibits, !exhibits.blocks.isEmpty else { continue }
       let profile = documents[position].profile
       let review = CodeReview(
         path: documents[position].path, profile: profile, exhibits: exhibits, facts: facts[position])
@@ -172,5 +183,13 @@ package struct RuleSet: Sendable {
         if keepingAbstentions { documents[position].abstentions += rule.abstentions(review) }
       }
     }
+  }
+}
+
+extension ToolSet {
+  /// The tools that any case of some documents may speak of.
+  fileprivate init(_ documents: [DocumentFindings]) {
+    self.init()
+    for uses in documents.lazy.flatMap(\.tools) { formUnion(uses.possible) }
   }
 }

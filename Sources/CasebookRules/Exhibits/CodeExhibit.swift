@@ -5,6 +5,15 @@ import CasebookSource
 package enum CodeLanguage: String, Sendable, Hashable, CaseIterable {
   case python, bash, swift
 
+  /// Place among all.
+  fileprivate var number: Int {
+    switch self {
+    case .python: 0
+    case .bash: 1
+    case .swift: 2
+    }
+  }
+
   /// The program that parses it.
   package var program: String {
     switch self {
@@ -60,12 +69,32 @@ package struct CodeExhibit: Sendable {
   package var language: CodeLanguage? { if case .code(let language) = kind { language } else { nil } }
 }
 
+/// How much of a document's code is kept for the rules about code.
+package enum CodeKeeping: Sendable, Hashable {
+  case none
+  /// No parser will be asked: blocks are counted, and those alone are kept that tell something as they stand.
+  case unparsed
+  case all
+}
+
 /// The code of a document that the rules about code look at.
 package struct DocumentExhibits: Sendable {
   /// In the order of the document.
   package var blocks: [CodeExhibit] = []
+  /// Blocks that are counted only, by the number of their language.
+  private var counts: InlineArray<3, Int32> = .init(repeating: 0)
   /// Names that the front matter takes to exist in every block.
   package var context: Set<String> = []
 
   package init() {}
+
+  /// Counts a block that is not kept.
+  mutating func count(_ language: CodeLanguage) { counts[language.number] += 1 }
+
+  /// Blocks of a language, kept and counted.
+  func blocks(of language: CodeLanguage) -> Int {
+    Int(counts[language.number]) + blocks.count { $0.language == language }
+  }
+
+  var isEmpty: Bool { blocks.isEmpty && CodeLanguage.allCases.allSatisfy { counts[$0.number] == 0 } }
 }

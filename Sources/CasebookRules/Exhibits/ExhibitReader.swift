@@ -6,18 +6,21 @@ import CasebookSource
 struct ExhibitReader {
   private let document: ReadDocument
   private let survey: BlockSurvey
+  private let keeping: CodeKeeping
   private var result = DocumentExhibits()
 
-  private init(_ document: ReadDocument, _ survey: BlockSurvey) {
+  private init(_ document: ReadDocument, _ survey: BlockSurvey, _ keeping: CodeKeeping) {
     self.document = document
     self.survey = survey
+    self.keeping = keeping
   }
 
   /// `nil` where a document has none, as most have.
-  static func read(_ document: ReadDocument, _ survey: BlockSurvey) -> DocumentExhibits? {
-    var reader = ExhibitReader(document, survey)
+  static func read(_ document: ReadDocument, _ survey: BlockSurvey, _ keeping: CodeKeeping) -> DocumentExhibits? {
+    guard keeping != .none, !survey.codeBlocks.isEmpty else { return nil }
+    var reader = ExhibitReader(document, survey, keeping)
     reader.read()
-    guard !reader.result.blocks.isEmpty else { return nil }
+    guard !reader.result.isEmpty else { return nil }
     reader.result.context = Set(document.model.frontMatter?.context.map(\.value) ?? [])
     return reader.result
   }
@@ -26,6 +29,12 @@ struct ExhibitReader {
     var isPlaced = false
     for code in survey.codeBlocks {
       guard let kind = kind(of: code) else { continue }
+      if keeping == .unparsed, case .code(let language) = kind, !isReproduction(code.block, language) {
+        let block = code.block
+        let hasText = document.withTree(block) { tree in tree.literal(of: block.node).contains { $0 > 0x20 } }
+        if hasText { result.count(language) }
+        continue
+      }
       if !isPlaced {
         isPlaced = true
         placeSteps()
@@ -40,6 +49,18 @@ struct ExhibitReader {
     }
   }
 
+  /// Whether a block of shell reproduces a problem, of which a rule reads the lines as they are.
+  private func isReproduction(_ block: BlockRef, _ language: CodeLanguage) -> Bool {
+    guard language == .bash else { return false }
+    var isOne = false
+    for index in document.model.cases.indices {
+      document.model.cases[index].forEachCodeBlock { code in
+        if code.role == .repro, code.block == block { isOne = true }
+      }
+    }
+    return isOne
+  }
+
   private func kind(of code: BlockSurvey.Code) -> CodeExhibit.Kind? {
     switch code.language {
     case "python", "py", "python3", "py3": return .code(.python)
@@ -49,8 +70,9 @@ struct ExhibitReader {
       let info = document.tree(code.block).info(of: code.block.node)
       return String(decoding: info, as: UTF8.self).contains("compile-fail") ? nil : .code(.swift)
     case "", "text", "txt", "console", "log", "output", "plaintext", "pytb", "traceback":
-      let tree = document.tree(code.block)
-      return Traceback.isIn(tree.literal(of: code.block.node)) ? .traceback : nil
+      return document.withTree(code.block) { tree in
+        Traceback.isIn(tree.literal(of: code.block.node)) ? .traceback : nil
+      }
     default: return nil
     }
   }

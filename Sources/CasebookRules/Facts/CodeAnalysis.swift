@@ -77,14 +77,11 @@ package enum CodeAnalysis {
 
   /// Nothing is known of any block.
   private static func turnedOff(_ documents: [DocumentExhibits?]) -> CodeFacts {
-    var counts: [CodeLanguage: Int] = [:]
-    for block in documents.lazy.compactMap(\.self).flatMap(\.blocks) {
-      if let language = block.language { counts[language, default: 0] += 1 }
-    }
-    return CodeFacts(
+    CodeFacts(
       [],
       unchecked: CodeLanguage.allCases.compactMap { language in
-        counts[language].map { UncheckedBlocks(language, $0, .turnedOff) }
+        let count = documents.reduce(0) { $0 + ($1?.blocks(of: language) ?? 0) }
+        return count == 0 ? nil : UncheckedBlocks(language, count, .turnedOff)
       })
   }
 

@@ -116,18 +116,25 @@ extension [UInt8] {
     guard let first = word.first, count >= word.count else { return false }
     return withUnsafeBufferPointer { text in
       word.withUnsafeBufferPointer { word in
-        var start = 0
-        while start + word.count <= text.count {
-          if text[start] | 0x20 == first {
-            var offset = 0
-            while offset < word.count {
-              let byte = text[start + offset]
-              guard (FigureLine.isLetter(byte) ? byte | 0x20 : byte) == word[offset] else { break }
-              offset += 1
-            }
-            if offset == word.count { return true }
+        // Where it may begin with its small letter, and with its capital.
+        let end = text.count - word.count + 1
+        let capital = FigureLine.isLetter(first) ? first ^ 0x20 : first
+        var small = ByteSearch.first(of: first, in: text, 0..<end) ?? end
+        var large = capital == first ? end : ByteSearch.first(of: capital, in: text, 0..<end) ?? end
+        while small < end || large < end {
+          let start = Swift.min(small, large)
+          var offset = 1
+          while offset < word.count {
+            let byte = text[start + offset]
+            guard (FigureLine.isLetter(byte) ? byte | 0x20 : byte) == word[offset] else { break }
+            offset += 1
           }
-          start += 1
+          if offset == word.count { return true }
+          if start == small {
+            small = ByteSearch.first(of: first, in: text, start + 1..<end) ?? end
+          } else {
+            large = ByteSearch.first(of: capital, in: text, start + 1..<end) ?? end
+          }
         }
         return false
       }

@@ -110,7 +110,7 @@ package struct CaseFigures: Sendable {
 
   /// Tells when each figure was measured, from its step, its change and its line's first words.
   private mutating func tellStates(_ steps: [Step]) {
-    firstFix = steps.firstIndex { $0.kind == .fix } ?? steps.count
+    firstFix = steps.indices.first { steps[$0].kind == .fix } ?? steps.count
     verification = steps.indices.filter { $0 > firstFix && steps[$0].kind == .verification }
     var versions: Set<VersionNumbers> = []
     for figure in figures {

@@ -46,13 +46,15 @@ struct VerificationText {
     let known = figures.figures.filter { $0.place == .step(step) && $0.tree == block.tree && range.overlaps($0.range) }
     var index = range.lowerBound
     while index < range.upperBound {
+      guard FigureLine.isDigit(source.bytes[index]) else {
+        index += 1
+        continue
+      }
       if let figure = known.first(where: { $0.range.contains(index) }) {
         index = figure.range.upperBound
       } else {
         let isFree = index == range.lowerBound || !FigureLine.isWord(source.bytes[index - 1])
-        if FigureLine.isDigit(source.bytes[index]), isFree, !Self.isPartOfName(source.bytes, index) {
-          isUnderstood = false
-        }
+        if isFree, !Self.isPartOfName(source.bytes, index) { isUnderstood = false }
         index += 1
       }
     }

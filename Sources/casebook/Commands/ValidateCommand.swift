@@ -65,6 +65,7 @@ struct ValidateCommand: CasebookCommand {
     if let omission = format.omission(report) { StandardError.report(.warning, omission) }
     if let summary = format.stepSummary(report) { try StepSummary.append(summary) }
     base.warnIfEmpty()
+    Kept.toTheEnd((survey, report))
     return survey.exit(failOn: failOn, among: selected)
   }
 

@@ -4,12 +4,14 @@ import Testing
 @testable import CasebookModel
 
 @Suite("Tools in the text of a case") struct ToolIndexTests {
+  private let index = ToolIndex.builtIn
+
   private func read(_ step: String) -> RawCase? {
     let text = "# A\n\n**Problem**: slow\n\n## Investigation\n\n### 1. Tool: look\n\n\(step)\n"
     return DocumentReader.read(SourceFile(path: "a.md", bytes: Array(text.utf8))).model.cases.first
   }
 
-  private func used(_ step: String) -> [String]? { read(step).map(ToolIndex.builtIn.toolsUsed) }
+  private func used(_ step: String) -> [String]? { read(step).map { index.ids(index.uses(in: $0).sure) } }
 
   @Test(
     "a name counts where it stands as words of its own",
@@ -33,8 +35,8 @@ import Testing
 
   @Test func aCommonWordMayBeMeantAnywhere() {
     let item = read("We ran perf for a minute.")
-    #expect(item.map(ToolIndex.builtIn.tools) == ["perf"])
-    #expect(item.map(ToolIndex.builtIn.toolsUsed) == [])
+    #expect(item.map { index.ids(index.uses(in: $0).possible.numbers) } == ["perf"])
+    #expect(item.map { index.ids(index.uses(in: $0).sure) } == [])
   }
 
   @Test("time grows with the text, whatever stands in it") func hostileText() {

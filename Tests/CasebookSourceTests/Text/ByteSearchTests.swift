@@ -35,13 +35,24 @@ import Testing
     #expect(LineTable(bytes).starts == starts)
   }
 
-  @Test(arguments: texts) func wideLinesAreThoseWithOtherThanASCII(text: String) {
+  @Test(arguments: texts) func columnsOfWideLinesAreThoseOfAPlainCount(text: String) {
     let bytes = Array(text.utf8)
     let lines = LineTable(bytes)
     let wide = WideLines(bytes, lines)
-    for line in 0...lines.lineCount + 1 {
-      let isWide = bytes[lines.bytes(ofLine: line - 1)].contains { $0 >= 0x80 }
-      #expect(wide.contains(line) == (line > 0 && isWide), "line \(line)")
+    for index in 0..<lines.lineCount {
+      let line = bytes[lines.bytes(ofLine: index)]
+      for column in 1...line.count + 2 {
+        let characters = line.prefix(column - 1).count { $0 & 0xC0 != 0x80 } + max(0, column - 1 - line.count)
+        #expect(wide.scalarColumn(of: Position(line: index + 1, column: column)) == characters + 1)
+      }
     }
+    #expect(wide.scalarColumn(of: Position(line: 0, column: 7)) == 7)
+    #expect(wide.scalarColumn(of: Position(line: lines.lineCount + 1, column: 7)) == 7)
+  }
+
+  @Test func ofAFileWithManyWideCharactersTheLinesAloneAreKept() {
+    let bytes = Array("a\n\(String(repeating: "ä", count: 600))\nb ä\nc".utf8)
+    let wide = WideLines(bytes, LineTable(bytes))
+    #expect((1...4).map { wide.scalarColumn(of: Position(line: $0, column: 2)) } == [2, nil, nil, 2])
   }
 }

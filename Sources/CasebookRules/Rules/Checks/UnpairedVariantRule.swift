@@ -51,11 +51,7 @@ struct UnpairedVariantRule: DocumentRule {
   /// Roles of the blocks of code of a case, and whether an author declared them.
   private func variants(of item: RawCase) -> [(role: CodeRole, isDeclared: Bool, at: SourceRange)] {
     var result: [(role: CodeRole, isDeclared: Bool, at: SourceRange)] = []
-    for step in item.session.steps.indices {
-      for case .code(let block) in item.session.steps[step].body {
-        result.append((block.role, block.roleSource == .declared, block.at))
-      }
-    }
+    item.forEachCodeBlock { block in result.append((block.role, block.roleSource == .declared, block.at)) }
     return result
   }
 

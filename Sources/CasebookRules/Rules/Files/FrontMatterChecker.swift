@@ -17,14 +17,13 @@ struct FrontMatterChecker {
     corrections = frontMatter.entries.map { Self.correction(of: $0.key, frontMatter) }
   }
 
-  private var source: RepairedText { document.source }
-
   private func finding(_ range: Range<Int>, _ message: String, _ fixes: [Diagnostic.Fix] = []) -> Diagnostic {
-    rule.finding(source.file.path, source.range(of: range), message, fixes: fixes)
+    rule.finding(document.document.source.file.path, document.document.source.range(of: range), message, fixes: fixes)
   }
 
   private func replace(_ range: Range<Int>, with text: String, _ description: String) -> Diagnostic.Fix {
-    Diagnostic.Fix(.unsafe, description, edits: [.init(range: source.range(of: range), replacement: text)])
+    Diagnostic.Fix(
+      .unsafe, description, edits: [.init(range: document.document.source.range(of: range), replacement: text)])
   }
 
   /// Keys that should be there, in one finding at the opening fence.
@@ -32,7 +31,7 @@ struct FrontMatterChecker {
     guard !document.model.cases.isEmpty else { return [] }
     let required = FrontMatterKeys.required(isOneCase: document.model.cases.count == 1)
     // A misspelt key is reported where it stands.
-    let absent = required.filter { frontMatter.entries[$0] == nil && !corrections.contains($0) }
+    let absent = required.filter { !frontMatter.entries.holds($0) && !corrections.contains($0) }
     guard !absent.isEmpty else { return [] }
     let fence = frontMatter.range.lowerBound..<min(frontMatter.range.lowerBound + 3, frontMatter.range.upperBound)
     var fixes: [Diagnostic.Fix] = []
@@ -56,7 +55,7 @@ struct FrontMatterChecker {
   /// All keys and their values.
   func entries() -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    for (entry, name) in zip(frontMatter.entries, corrections) where !frontMatter.unreadable.contains(entry.key) {
+    for (entry, name) in zip(frontMatter.entries, corrections) where !frontMatter.isUnreadable(entry.key) {
       if let kind = FrontMatterKeys.kind(of: entry.key) {
         findings += check(entry.value, named: entry.key, kind)
       } else if let name {
@@ -75,7 +74,7 @@ struct FrontMatterChecker {
     let near =
       FrontMatterKeys.names.first { FrontMatterKeys.readAlike(key, $0) }.map { [$0] }
       ?? DidYouMean.suggestions(for: key, among: FrontMatterKeys.names)
-    guard near.count == 1, let name = near.first, frontMatter.entries[name] == nil else { return nil }
+    guard near.count == 1, let name = near.first, !frontMatter.entries.holds(name) else { return nil }
     return name
   }
 

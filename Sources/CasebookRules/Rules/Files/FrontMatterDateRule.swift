@@ -27,13 +27,13 @@ struct FrontMatterDateRule: DocumentRule {
 
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
     guard let frontMatter = document.document.frontMatter else { return [] }
-    let source = document.source
     var findings: [Diagnostic] = []
     func report(_ value: YAMLValue, _ message: String, _ notes: [Diagnostic.Note] = []) {
-      findings.append(finding(source.file.path, source.range(of: value.range), message, notes: notes))
+      findings.append(
+        finding(document.source.file.path, document.source.range(of: value.range), message, notes: notes))
     }
     func date(_ key: String) -> (day: CalendarDate, value: YAMLValue)? {
-      guard let value = frontMatter[key], !value.isNull, !frontMatter.unreadable.contains(key), let text = value.text
+      guard let value = frontMatter[key], !value.isNull, !frontMatter.isUnreadable(key), let text = value.text
       else { return nil }
       guard let day = CalendarDate(parsing: text) else {
         report(value, "a date must be a day written as year-month-day, such as 2025-03-01; found \(Words.quoted(text))")
@@ -49,7 +49,8 @@ struct FrontMatterDateRule: DocumentRule {
     guard let created else { return findings }
     if let updated, updated.day < created.day {
       let note = Diagnostic.Note(
-        "created on \(created.day)", path: source.file.path, range: source.range(of: created.value.range))
+        "created on \(created.day)", path: document.source.file.path,
+        range: document.source.range(of: created.value.range))
       report(updated.value, "`updated` must not be before `created`", [note])
     }
     if created.day.month == 1, created.day.day == 1, frontMatter["updated"] == nil || updated?.day == created.day {

@@ -29,19 +29,20 @@ enum FrontMatterKeys {
 
   /// What a key's value must be; `nil` for a key that is none of ours.
   static func kind(of key: String) -> Kind? {
-    // Of so short a text there are few bytes to compare, whatever they are.
-    guard key.utf8.count <= 16 else { return nil }
-    return switch key {
-    case "id", "issueType", "corrects": .slug
-    case "alsoIssueTypes": .slugs
-    case "title", "purpose", "severity": .text
-    case "author", "tags", "aliases": .texts
-    case "version": .version
-    case "created", "updated": .date
-    case "params", "casebook": .mapping
-    default: nil
-    }
+    let length = key.utf8.count
+    guard length < kinds.count else { return nil }
+    return kinds[length].first { $0.key == key }?.kind
   }
+
+  /// By the length of the key: few are compared.
+  private static let kinds: [[(key: String, kind: Kind)]] = {
+    let all: [(key: String, kind: Kind)] = [
+      ("id", .slug), ("issueType", .slug), ("corrects", .slug), ("alsoIssueTypes", .slugs), ("title", .text),
+      ("purpose", .text), ("severity", .text), ("author", .texts), ("tags", .texts), ("aliases", .texts),
+      ("version", .version), ("created", .date), ("updated", .date), ("params", .mapping), ("casebook", .mapping),
+    ]
+    return (0...14).map { length in all.filter { $0.key.utf8.count == length } }
+  }()
 
   /// Whether two keys have the same letters, capitals, hyphens and underscores apart.
   static func readAlike(_ a: String, _ b: String) -> Bool {

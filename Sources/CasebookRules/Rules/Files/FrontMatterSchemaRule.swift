@@ -55,7 +55,7 @@ struct FrontMatterSchemaRule: DocumentRule {
     let isOurs =
       context.profile == .strict || isOurs(frontMatter) && !document.model.cases.isEmpty
       || frontMatter.entries.contains { FrontMatterKeys.readAlike($0.key, "issueType") }
-    guard isOurs || frontMatter.entries["casebook"] != nil else { return [] }
+    guard isOurs || frontMatter.entries.holds("casebook") else { return [] }
     let checker = FrontMatterChecker(document, frontMatter, self)
     var findings = checker.settings()
     guard isOurs else { return findings }

@@ -36,14 +36,10 @@ struct LeftoverQuestionRule: DocumentRule {
     var findings: [Diagnostic] = []
     for code in context.survey.codeBlocks {
       guard let sign = Self.commentSign(code.language) else { continue }
-      checkComments(of: code, document.tree(code.block), sign, &findings)
+      document.withTree(code.block) { tree in checkComments(of: code, tree, sign, &findings) }
     }
     for paragraph in context.survey.paragraphs {
-      if paragraph.tree == 0 {
-        check(paragraph.node, document.document, &findings)
-      } else {
-        check(paragraph.node, document.tree(paragraph), &findings)
-      }
+      document.withTree(paragraph) { tree in check(paragraph.node, tree, &findings) }
     }
     return findings
   }

@@ -31,11 +31,12 @@ struct PlaceholderHostRule: DocumentRule {
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     for code in context.survey.codeBlocks {
-      let tree = document.tree(code.block)
       // What a quoted document holds is looked at by itself.
       guard code.language != "markdown", code.language != "md" else { continue }
-      guard Self.holdsAddress(tree.source.bytes, tree[code.block.node].source.range) else { continue }
-      for line in tree.contentLines(of: code.block.node) { check(line, tree, &findings) }
+      document.withTree(code.block) { tree in
+        guard Self.holdsAddress(tree.source.bytes, tree[code.block.node].source.range) else { return }
+        for line in tree.contentLines(of: code.block.node) { check(line, tree, &findings) }
+      }
     }
     return findings
   }

@@ -44,14 +44,13 @@ struct EmphasisAsHeadingRule: DocumentRule {
     for index in document.model.cases.indices {
       for step in document.model.cases[index].session.steps.indices {
         let title = document.model.cases[index].session.steps[step].titleBlock
-        guard title.tree == 0 ? isBold(title.node, document.document) : isBold(title.node, document.tree(title)) else {
-          continue
+        document.withTree(title) { tree in
+          guard isBold(title.node, tree) else { return }
+          findings.append(
+            finding(
+              tree.source.file.path, tree.range(of: title.node), "the title of a step must be a heading",
+              fixes: fix(title, tree, context).map { [$0] } ?? []))
         }
-        let tree = document.tree(title)
-        let range = tree.range(of: title.node)
-        var result = finding(tree.source.file.path, range, "the title of a step must be a heading")
-        if let fix = fix(title, document, context) { result.fixes = [fix] }
-        findings.append(result)
       }
     }
     return findings
@@ -66,12 +65,11 @@ struct EmphasisAsHeadingRule: DocumentRule {
   }
 
   /// `**1. Reproduce**` → `#### 1. Reproduce`, one level below the heading above it.
-  private func fix(_ ref: BlockRef, _ document: ReadDocument, _ context: RuleContext) -> Diagnostic.Fix? {
-    let tree = document.tree(ref)
+  private func fix(_ ref: BlockRef, _ tree: Document, _ context: RuleContext) -> Diagnostic.Fix? {
     let text = tree.source.bytes
-    guard let line = tree.contentLines(of: ref.node).first, tree.contentLines(of: ref.node).count == 1,
-      line.count > 4, text[line].starts(with: "**".utf8), text[line.upperBound - 1] == UInt8(ascii: "*"),
-      text[line.upperBound - 2] == UInt8(ascii: "*")
+    let lines = tree.contentLines(of: ref.node)
+    guard let line = lines.first, lines.count == 1, line.count > 4, text[line].starts(with: "**".utf8),
+      text[line.upperBound - 1] == UInt8(ascii: "*"), text[line.upperBound - 2] == UInt8(ascii: "*")
     else { return nil }
     let here = tree.diskOffset(of: ref.node)
     let above = context.survey.heading(above: here, tree: ref.tree)

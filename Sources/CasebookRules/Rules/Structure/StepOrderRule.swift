@@ -30,11 +30,12 @@ struct StepOrderRule: DocumentRule {
     var findings: [Diagnostic] = []
     for index in document.model.cases.indices {
       let steps = document.model.cases[index].session.steps
-      guard let fix = steps.firstIndex(where: { $0.kind == .fix }) else { continue }
-      if let cause = steps.firstIndex(where: { $0.kind == .rootCause }), fix < cause {
+      func first(_ kind: StepKind) -> Int? { steps.indices.first { steps[$0].kind == kind } }
+      guard let fix = first(.fix) else { continue }
+      if let cause = first(.rootCause), fix < cause {
         findings.append(out(steps[fix], of: steps[cause], "a fix must come after the root cause", document))
       }
-      if let proof = steps.firstIndex(where: { $0.kind == .verification }), proof < fix {
+      if let proof = first(.verification), proof < fix {
         findings.append(out(steps[proof], of: steps[fix], "a verification must come after the fix", document))
       }
     }

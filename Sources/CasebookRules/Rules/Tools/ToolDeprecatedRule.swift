@@ -40,23 +40,24 @@ struct ToolDeprecatedRule: DocumentRule {
   private func inCommands(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     var seen: Set<String> = []
-    let blocks = document.model.cases.flatMap { item in
-      item.session.steps.flatMap { step in
-        step.body.compactMap { part -> BlockRef? in
-          guard case .code(let code) = part, code.isShell else { return nil }
-          return code.block
-        }
-      }
+    var blocks: [BlockRef] = []
+    for index in document.model.cases.indices {
+      document.model.cases[index].forEachCodeBlock { code in if code.isShell { blocks.append(code.block) } }
     }
+    guard !blocks.isEmpty else { return [] }
+    let names = context.toolNames
     for block in blocks {
-      let tree = document.tree(block)
-      for line in tree.contentLines(of: block.node) {
-        guard let range = ShellCommand.name(in: tree.source.bytes, line) else { continue }
-        let name = String(decoding: tree.source.bytes[range], as: UTF8.self)
-        guard let tool = context.tools.find(name), tool.status == .deprecated, seen.insert(tool.id).inserted else {
-          continue
+      document.withTree(block) { tree in
+        for line in tree.contentLines(of: block.node) {
+          guard let range = ShellCommand.name(in: tree.source.bytes, line),
+            names.mayBeDeprecated(tree.source.bytes[range])
+          else { continue }
+          let name = String(decoding: tree.source.bytes[range], as: UTF8.self)
+          guard let tool = context.tools.find(name), tool.status == .deprecated, seen.insert(tool.id).inserted else {
+            continue
+          }
+          findings.append(finding(document.model.path, tree.source.range(of: range), tool, replaces: false))
         }
-        findings.append(finding(document.model.path, tree.source.range(of: range), tool, replaces: false))
       }
     }
     return findings

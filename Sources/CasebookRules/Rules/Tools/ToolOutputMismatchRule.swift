@@ -40,24 +40,25 @@ struct ToolOutputMismatchRule: DocumentRule {
     ])
 
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
-    document.model.cases.flatMap { item -> [Diagnostic] in
-      let blocks = item.codeBlocks
-      return zip(blocks, blocks.dropFirst()).flatMap { tool, output -> [Diagnostic] in
-        guard output.language == nil || output.language == "text", tool.language != nil else { return [] }
-        return check(tool, output, document, context.tools)
+    var findings: [Diagnostic] = []
+    for item in document.model.cases.indices {
+      // The block before the one at hand.
+      var tool: CodeBlock?
+      document.model.cases[item].forEachCodeBlock { block in
+        if block.language == nil || block.language == "text", let tool, tool.language != nil {
+          findings += check(tool, block, document, context)
+        }
+        tool = block
       }
     }
+    return findings
   }
 
   private func check(
-    _ block: CodeBlock, _ output: CodeBlock, _ document: ReadDocument, _ tools: ToolRegistry
+    _ block: CodeBlock, _ output: CodeBlock, _ document: ReadDocument, _ context: RuleContext
   ) -> [Diagnostic] {
+    guard let named = context.toolNames.tools(namedIn: block.code, limit: Self.limit) else { return [] }
     let code = Self.lowered(block.code)
-    let words = WordSieve(code)
-    let named = tools.withOutput.filter { tool in
-      tool.spellings.contains { words.mayHold($0) && Self.holds(code, $0, asWord: true) }
-    }
-    guard !named.isEmpty || words.mayHold("tracemalloc") else { return [] }
     let text = Self.lowered(output.code)
     var findings: [Diagnostic] = []
     for tool in named {
@@ -116,10 +117,13 @@ struct ToolOutputMismatchRule: DocumentRule {
     return (0...(text.count - part.count)).count { text[$0] == part.first && text[$0...].starts(with: part) }
   }
 
+  /// Bytes of a block that are looked at.
+  private static let limit = 20_000
+
   /// The beginning of a text in small letters.
   private static func lowered(_ text: String) -> [UInt8] {
     var text = text
-    return text.withUTF8 { $0.prefix(20_000).map(lowered) }
+    return text.withUTF8 { $0.prefix(limit).map(lowered) }
   }
 
   private static func lowered(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
@@ -148,29 +152,5 @@ struct ToolOutputMismatchRule: DocumentRule {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), 0x80...0xFF: true
     default: false
     }
-  }
-}
-
-/// Which words a text may hold, as bits: nearly all words that it does not hold are told at once.
-private struct WordSieve {
-  private var bits = [UInt64](repeating: 0, count: 16)
-
-  init(_ text: [UInt8]) {
-    var index = 0
-    while index < text.count {
-      let start = index
-      while index < text.count, FigureLine.isWord(text[index]) { index += 1 }
-      if index > start { add(WordKey.of(text[start..<index])) }
-      index += 1
-    }
-  }
-
-  private mutating func add(_ key: UInt64) { bits[Int(key >> 6 & 15)] |= 1 << (key & 63) }
-
-  /// Whether the first word of a name may stand in the text.
-  func mayHold(_ name: String) -> Bool {
-    let word = name.utf8.prefix { FigureLine.isWord($0) }
-    let key = WordKey.of(word)
-    return word.isEmpty || bits[Int(key >> 6 & 15)] >> (key & 63) & 1 == 1
   }
 }

@@ -36,8 +36,9 @@ struct ToolSideEffectRule: DocumentRule {
 
   func check(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
     var findings: [Diagnostic] = []
+    guard let table = document.model.toolTable else { return writes(document, context) }
     var cautions = ToolCautions(document)
-    for row in document.model.toolTable?.issueTypes ?? [] {
+    for row in table.issueTypes {
       let isKnown = ToolMismatchRule.isKnown(row.id, context.tools)
       for written in row.tools {
         // What has no place in its row needs no remark there.
@@ -63,12 +64,14 @@ struct ToolSideEffectRule: DocumentRule {
   /// Blocks of SQL in which a plan is asked for by way of a write.
   private func writes(_ document: ReadDocument, _ context: RuleContext) -> [Diagnostic] {
     context.survey.codeBlocks.filter { Self.isSQL($0.language) }.flatMap { code -> [Diagnostic] in
-      let tree = document.tree(code.block)
-      let lines = tree.contentLines(of: code.block.node)
-      return AnalyzedWrite.find(in: tree.source.bytes, lines).map { range in
-        finding(
-          document.model.path, tree.source.range(of: range),
-          "EXPLAIN ANALYZE executes the statement; a write must stand between BEGIN and ROLLBACK")
+      document.withTree(code.block) { tree in
+        guard AnalyzedWrite.mayStand(in: tree.source.bytes, tree[code.block.node].source.range) else { return [] }
+        let lines = tree.contentLines(of: code.block.node)
+        return AnalyzedWrite.find(in: tree.source.bytes, lines).map { range in
+          finding(
+            document.model.path, tree.source.range(of: range),
+            "EXPLAIN ANALYZE executes the statement; a write must stand between BEGIN and ROLLBACK")
+        }
       }
     }
   }

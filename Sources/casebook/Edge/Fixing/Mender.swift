@@ -70,7 +70,7 @@ struct Mender {
   /// Documents whose code has something to mend, found with one start of each parser for all of them.
   private func documentsWithFixesOfCode() -> Set<String> {
     let rules = rules
-    let examined = LibraryLoader.load(sources, limits: limits) { rules.examine($0, keepingCode: true) }.compactMap {
+    let examined = LibraryLoader.load(sources, limits: limits) { rules.examine($0, keepingCode: .all) }.compactMap {
       if case .read(let findings) = $0 { findings } else { nil }
     }
     var programs = ParserPrograms()

@@ -33,23 +33,49 @@ enum LibraryLoader {
   static func load<Part: Sendable>(
     _ sources: [DocumentSource], limits: InputLimits, _ transform: @escaping @Sendable (ReadDocument) -> Part
   ) -> [Outcome<Part>] {
+    loadInBatches(sources, limits: limits) { $0.map(transform) }
+  }
+
+  /// The same a few documents at a time, for work that is done on all of them before the next begins; a part for each.
+  static func loadInBatches<Part: Sendable>(
+    _ sources: [DocumentSource], limits: InputLimits, _ transform: @escaping @Sendable ([ReadDocument]) -> [Part]
+  ) -> [Outcome<Part>] {
     Threads.mapChunks(of: sources.count) { range in
       let folder = NearbyFolder()
       // The first chunk stands for all: they are equally long, and it is the one that this thread reads.
       var progress = range.lowerBound == 0 ? ProgressLine.onTerminal(total: sources.count) : nil
       defer { progress?.finish() }
-      return range.map { index -> Outcome<Part> in
+      var outcomes: [Outcome<Part>] = []
+      outcomes.reserveCapacity(range.count)
+      var batch: [ReadDocument] = []
+      var size = 0
+      func transformBatch() {
+        guard !batch.isEmpty else { return }
+        outcomes += transform(batch).map { .read($0) }
+        batch.removeAll(keepingCapacity: true)
+        size = 0
+      }
+      for index in range {
         let source = sources[index]
         progress?.advance(to: index * sources.count / range.count)
         switch bytes(of: source, limits: limits, from: folder) {
         case .read(let bytes):
-          let file = SourceFile(path: source.modelPath, bytes: bytes)
-          return .read(transform(DocumentReader.read(file, limits: limits)))
-        case .failed(let finding): return .failed(finding)
+          size += bytes.count
+          batch.append(DocumentReader.read(SourceFile(path: source.modelPath, bytes: bytes), limits: limits))
+          if batch.count == batchCount || size >= batchSize { transformBatch() }
+        case .failed(let finding):
+          transformBatch()
+          outcomes.append(.failed(finding))
         }
       }
+      transformBatch()
+      return outcomes
     }.flatMap(\.self)
   }
+
+  /// Documents of a batch, and bytes after which it is full: what a processor's second cache holds.
+  private static let batchCount = 16
+  private static let batchSize = 128 << 10
 
   /// Reads a file once, after asking the open descriptor what it is.
   static func bytes(

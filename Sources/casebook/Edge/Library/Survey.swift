@@ -17,6 +17,8 @@ struct Survey {
   /// Where the cases stand, if a baseline asks for it.
   private let cases: CasePlaces
   private let configuration: RuleConfiguration
+  /// What it was made from, held only for the sake of not taking it apart before a report is out.
+  private var material: [LibraryLoader.Outcome<Part>] = []
 
   /// Reads and checks everything; of each document only outline and findings stay.
   ///
@@ -24,14 +26,23 @@ struct Survey {
   init(_ base: KnowledgeBase, rules: RuleSet, keepingAbstentions: Bool = false) {
     let blocks = base.proofs.blocks
     let reported = base.selection == nil ? nil : Set(base.sources.map(\.modelPath).filter(base.isSelected))
-    let outcomes = LibraryLoader.load(base.sources, limits: base.configuration.limits) { document in
-      var findings = rules.examine(
-        document, keepingCode: reported?.contains(document.model.path) ?? true, keepingAbstentions: keepingAbstentions)
-      if let empty = FileFindings.emptiness(of: document) { findings.diagnostics.append(empty) }
-      let wide = findings.diagnostics.isEmpty && findings.exhibits == nil ? nil : WideLines(document.source)
-      return Part(model: document.model.outline(keepingCodeOf: blocks), findings: findings, wide: wide)
+    let isParsed = base.configuration.parsers?.value ?? true
+    // What no parser was asked about is told as well, where somebody wants to know.
+    let keeping: CodeKeeping = isParsed || keepingAbstentions ? .all : .unparsed
+    let outcomes = LibraryLoader.loadInBatches(base.sources, limits: base.configuration.limits) { documents in
+      let examined = rules.examine(
+        documents, keepingCode: { reported?.contains($0.model.path) ?? true ? keeping : .none },
+        keepingAbstentions: keepingAbstentions)
+      return zip(documents, examined).map { document, findings in
+        var findings = findings
+        if let empty = FileFindings.emptiness(of: document) { findings.diagnostics.append(empty) }
+        let hasPlaces = !findings.diagnostics.isEmpty || !(findings.exhibits?.blocks.isEmpty ?? true)
+        let wide = hasPlaces ? WideLines(document.source) : nil
+        return Part(model: document.model.outline(keepingCodeOf: blocks), findings: findings, wide: wide)
+      }
     }
     self.init(base, outcomes, rules, readsCode: true, keepingAbstentions: keepingAbstentions)
+    material = outcomes
   }
 
   /// What stays of a document.

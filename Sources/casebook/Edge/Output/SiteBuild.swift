@@ -27,7 +27,7 @@ struct SiteBuild {
   init(
     _ base: KnowledgeBase, _ workshop: SiteWorkshop, started: Int64, stamps: [FileStamp]? = nil
   ) throws(CommandFailure) {
-    let outcomes = LibraryLoader.load(base.sources, limits: base.configuration.limits, workshop.part)
+    let outcomes = LibraryLoader.loadInBatches(base.sources, limits: base.configuration.limits, workshop.parts)
     try self.init(base, workshop, outcomes, stamps: stamps)
   }
 
@@ -101,12 +101,14 @@ struct SiteWorkshop: Sendable {
     proved = proofs.blocks
   }
 
-  /// Judges and renders a document.
-  @Sendable func part(_ document: ReadDocument) -> SiteBuild.Part {
-    let findings = rules.examine(document)
-    return SiteBuild.Part(
-      outline: document.model.outline(keepingCodeOf: proved), findings: findings,
-      body: renderer.body(
-        of: document, findings: findings.diagnostics.filter { $0.suppression == nil }, proofs: proofs))
+  /// Judges and renders documents.
+  @Sendable func parts(_ documents: [ReadDocument]) -> [SiteBuild.Part] {
+    zip(documents, rules.examine(documents) { _ in .none }).map { document, findings in
+      SiteBuild.Part(
+        outline: document.model.outline(keepingCodeOf: proved), findings: findings,
+        body: renderer.body(
+          of: document, findings: findings.diagnostics.filter { $0.suppression == nil },
+          toolIDs: rules.toolIDs(findings), proofs: proofs))
+    }
   }
 }

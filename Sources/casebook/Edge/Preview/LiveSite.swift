@@ -59,7 +59,8 @@ struct LiveSite {
       isSameWorkshop && changed.isEmpty && paths.count == parts.count && images == self.images && !hasFailed
     if isSameSite, theme == self.theme { return nil }
     hasFailed = true
-    let fresh = LibraryLoader.load(changed.map { base.sources[$0] }, limits: base.configuration.limits, workshop.part)
+    let fresh = LibraryLoader.loadInBatches(
+      changed.map { base.sources[$0] }, limits: base.configuration.limits, workshop.parts)
     var known: [String: (stamp: FileStamp, outcome: Outcome)] = [:]
     for (index, outcome) in zip(changed, fresh) { known[paths[index]] = (stamps[index], outcome) }
     for path in paths where known[path] == nil { known[path] = parts[path] }

@@ -25,8 +25,8 @@ struct DocumentRecord {
   var profile: Profile
   /// Error findings of its own that count.
   var errors: Int
-  /// For each case the tools that its text may mean.
-  var toolsUsed: [Set<String>]
+  /// For each case the tools that its text may mean, by their numbers in the registry, which the settings name.
+  var tools: [ToolSet]
   var pages: [Page] = []
 
   /// Takes what was read of a document.
@@ -35,7 +35,7 @@ struct DocumentRecord {
     self.stamp = stamp
     self.face = face.record
     profile = findings.profile
-    toolsUsed = findings.toolsUsed
+    tools = findings.tools.map(\.possible)
     var record = RecordWriter(capacity: 2 << 10)
     outline.write(to: &record)
     self.outline = record.bytes
@@ -44,7 +44,7 @@ struct DocumentRecord {
     var view = RecordWriter(hasPlaces: false, capacity: 1 << 10)
     outline.write(to: &view)
     view.text(profile.rawValue)
-    view.list(toolsUsed) { $0.texts($1.sorted()) }
+    view.tools(tools)
     self.view = ContentDigest(view.bytes)
   }
 
@@ -61,13 +61,15 @@ struct DocumentRecord {
       record.data(page.context)
     }
     record.text(profile.rawValue)
-    record.list(toolsUsed) { $0.texts($1.sorted()) }
+    record.tools(tools)
     record.data(outline)
     return record.bytes
   }
 }
 
 extension RecordWriter {
+  mutating func tools(_ tools: [ToolSet]) { list(tools) { $0.list($1.words) { $0.number($1) } } }
+
   mutating func stamp(_ stamp: FileStamp) {
     for number in [UInt64(bitPattern: stamp.size), UInt64(bitPattern: stamp.modified)] { self.number(number) }
     for number in [UInt64(bitPattern: stamp.changed), stamp.inode] { self.number(number) }
@@ -75,6 +77,8 @@ extension RecordWriter {
 }
 
 extension RecordReader {
+  mutating func tools() -> [ToolSet] { list { ToolSet(words: $0.list { $0.number() }) } }
+
   mutating func stamp() -> FileStamp {
     FileStamp(
       size: Int64(bitPattern: number()), modified: Int64(bitPattern: number()), changed: Int64(bitPattern: number()),

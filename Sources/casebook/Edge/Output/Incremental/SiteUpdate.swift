@@ -78,8 +78,8 @@ struct SiteUpdate {
 
   private static func read(_ indices: [Int], _ base: KnowledgeBase, _ workshop: SiteWorkshop) -> [Int: SiteBuild.Part]?
   {
-    let outcomes = LibraryLoader.load(
-      indices.map { base.sources[$0] }, limits: base.configuration.limits, workshop.part)
+    let outcomes = LibraryLoader.loadInBatches(
+      indices.map { base.sources[$0] }, limits: base.configuration.limits, workshop.parts)
     var parts: [Int: SiteBuild.Part] = [:]
     for (index, outcome) in zip(indices, outcomes) {
       guard case .read(let part) = outcome else { return nil }

@@ -53,7 +53,7 @@ struct StoredDocument {
     var record = rest
     _ = Self.pages(&record)
     let profile = record.choice(Profile.lenient)
-    let tools = record.list { Set($0.texts()) }
+    let tools = record.tools()
     let outline = record.data()
     guard record.isFinished else { return nil }
     var reader = RecordReader(outline)
@@ -64,7 +64,7 @@ struct StoredDocument {
       rule: FileFindings.overLimit, severity: .error, path: model.path, range: start, message: "")
     var findings = DocumentFindings(
       path: model.path, profile: profile, diagnostics: Array(repeating: counted, count: max(0, errors)), silences: [])
-    findings.toolsUsed = tools
+    findings.tools = tools.map { ToolUses(possible: $0) }
     return (model, findings)
   }
 }
