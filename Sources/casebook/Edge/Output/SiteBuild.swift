@@ -28,12 +28,12 @@ struct SiteBuild {
     _ base: KnowledgeBase, _ workshop: SiteWorkshop, started: Int64, stamps: [FileStamp]? = nil
   ) throws(CommandFailure) {
     let outcomes = LibraryLoader.loadInBatches(base.sources, limits: base.configuration.limits, workshop.parts)
-    try self.init(base, workshop, outcomes, stamps: stamps)
+    try self.init(base, workshop, outcomes, started: started, stamps: stamps)
   }
 
   /// Joins what was read of each document, in the order of the sources.
   init(
-    _ base: KnowledgeBase, _ workshop: SiteWorkshop, _ outcomes: [LibraryLoader.Outcome<Part>],
+    _ base: KnowledgeBase, _ workshop: SiteWorkshop, _ outcomes: [LibraryLoader.Outcome<Part>], started: Int64,
     stamps: [FileStamp]? = nil
   ) throws(CommandFailure) {
     var survey = Survey(

@@ -64,7 +64,7 @@ struct LiveSite {
     var known: [String: (stamp: FileStamp, outcome: Outcome)] = [:]
     for (index, outcome) in zip(changed, fresh) { known[paths[index]] = (stamps[index], outcome) }
     for path in paths where known[path] == nil { known[path] = parts[path] }
-    let build = try SiteBuild(base, workshop, paths.compactMap { known[$0]?.outcome })
+    let build = try SiteBuild(base, workshop, paths.compactMap { known[$0]?.outcome }, started: started)
     parts = known
     self.settings = settings
     self.theme = theme
