@@ -41,6 +41,7 @@ import Testing
     "list": ["list", "list --json"],
     "render": ["render content/shop.md --format html", "render content/shop.md --format json"],
     "build": ["build", "build --output other", "build"],
+    "serve": ["serve --port 0", "serve"],
     "check": [
       "check", "check shop", "check shop/lost", "check --all", "check --all --json", "check --all --junit r.xml",
       "check --list",
@@ -65,7 +66,8 @@ import Testing
     for name in names {
       let calls = try #require(Self.calls[name], "say how '\(name)' is called")
       for call in calls {
-        _ = try sandbox.run("cd shop && casebook \(call) > /dev/null 2>&1")
+        let seconds = name == "serve" ? 2 : 60
+        _ = try sandbox.run("cd shop && timeout \(seconds) casebook \(call) > /dev/null 2>&1")
         #expect(try records(sandbox) == blessed, "casebook \(call)")
       }
     }
