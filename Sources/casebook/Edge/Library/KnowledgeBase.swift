@@ -4,7 +4,7 @@ import CasebookSource
 /// A knowledge base as found on the disk: its root, its settings, and the documents to read.
 ///
 /// The root is the folder with `casebook.yml`, found upwards; without one, the folder that was given is the whole of it.
-struct KnowledgeBase {
+struct KnowledgeBase: Sendable {
   /// Real path of the root.
   let root: String
   let configuration: Configuration

@@ -31,9 +31,9 @@ struct SiteBuild {
     try self.init(base, workshop, outcomes, started: started, stamps: stamps)
   }
 
-  /// Joins what was read of each document, in the order of the sources.
+  /// Joins what was read of each document, in the order of the sources; without `started` there are no search data.
   init(
-    _ base: KnowledgeBase, _ workshop: SiteWorkshop, _ outcomes: [LibraryLoader.Outcome<Part>], started: Int64,
+    _ base: KnowledgeBase, _ workshop: SiteWorkshop, _ outcomes: [LibraryLoader.Outcome<Part>], started: Int64? = nil,
     stamps: [FileStamp]? = nil
   ) throws(CommandFailure) {
     var survey = Survey(
@@ -50,8 +50,10 @@ struct SiteBuild {
       throw CommandFailure("\(error); nothing was written")
     }
     let shown = workshop.renderer.images(shownBy: plan.faces)
-    let search = try SiteSearch(base, started: started, pages: plan.casePages)
-    files = SiteFiles(plan, images: base.images.filter { shown.contains($0.modelPath) }, search: search.files)
+    let search = try started.map { started throws(CommandFailure) in
+      try SiteSearch(base, started: started, pages: plan.casePages).files
+    }
+    files = SiteFiles(plan, images: base.images.filter { shown.contains($0.modelPath) }, search: search ?? [])
     guard let stamps, outcomes.count == files.plan.faces.count, stamps.count == outcomes.count else { return }
     for (index, outcome) in outcomes.enumerated() {
       guard case .read(let part) = outcome else { continue }

@@ -64,7 +64,9 @@ struct LiveSite {
     var known: [String: (stamp: FileStamp, outcome: Outcome)] = [:]
     for (index, outcome) in zip(changed, fresh) { known[paths[index]] = (stamps[index], outcome) }
     for path in paths where known[path] == nil { known[path] = parts[path] }
-    let build = try SiteBuild(base, workshop, paths.compactMap { known[$0]?.outcome }, started: started)
+    let build = try SiteBuild(base, workshop, paths.compactMap { known[$0]?.outcome })
+    // What is wrong with them is told now; they are used when somebody searches.
+    _ = try SynonymFiles.read(base)
     parts = known
     self.settings = settings
     self.theme = theme
@@ -74,12 +76,13 @@ struct LiveSite {
     let findings = counting.filter { $0.severity == .error } + counting.filter { $0.severity == .warning }
     return Update(
       state: Self.state(
-        build, findings, base, styles: isSameSite ? build.files.paths.filter { $0.hasSuffix(".css") } : nil),
+        build, findings, base, SearchOnDemand(base, started: started, pages: build.files.plan.casePages),
+        styles: isSameSite ? build.files.paths.filter { $0.hasSuffix(".css") } : nil),
       changed: Set(changed.map { paths[$0] }), documents: paths.count, findings: findings, base: base)
   }
 
   private static func state(
-    _ build: SiteBuild, _ findings: [Diagnostic], _ base: KnowledgeBase, styles: [String]?
+    _ build: SiteBuild, _ findings: [Diagnostic], _ base: KnowledgeBase, _ search: SearchOnDemand, styles: [String]?
   ) -> PreviewState {
     let files = build.files
     var index: [String: Int] = [:]
@@ -94,7 +97,10 @@ struct LiveSite {
     }
     let (places, pages) = (index, files.pages())
     return PreviewState(
-      page: { path in places[path].flatMap { try? pages.bytes(at: $0) } }, findings: shown, styles: styles)
+      page: { path in
+        if SiteSearch.holds(path) { return search.bytes(at: path) }
+        return places[path].flatMap { try? pages.bytes(at: $0) }
+      }, findings: shown, styles: styles)
   }
 
   /// Findings that are told; a reader of more needs another tool.

@@ -3,7 +3,7 @@ import CasebookRules
 import CasebookSource
 
 /// A value and where it comes from, for messages: `casebook.yml:3:1`, `CASEBOOK_OUTPUT`, `--output`.
-struct Setting<Value> {
+struct Setting<Value: Sendable>: Sendable {
   var value: Value
   var origin: String
 }
@@ -11,7 +11,7 @@ struct Setting<Value> {
 /// All settings of a knowledge base: option before variable before `casebook.yml` before default.
 ///
 /// There is no file of the user or the system: two people get the same from one commit.
-struct Configuration {
+struct Configuration: Sendable {
   var title: Setting<String>?
   var content: Setting<String>?
   var templates: Setting<String>?
