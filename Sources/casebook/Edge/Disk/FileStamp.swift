@@ -40,6 +40,17 @@ struct FileStamp: Equatable {
     self = fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? FileStamp(status) : .absent
   }
 
+  /// Coarser than the time stamps of any local file system in use.
+  private static let clockStep: Int64 = 20_000_000
+
+  /// The stamp to keep of what was asked about after `started`: a change within the clock's last steps before may hide behind
+  /// an equal time, so such a file gets one that nothing on the disk equals.
+  func settled(before started: Int64) -> FileStamp {
+    var stamp = self
+    if max(modified, changed) > started - Self.clockStep { stamp.changed = .min }
+    return stamp
+  }
+
   private static func nanoseconds(_ time: timespec) -> Int64 {
     Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }

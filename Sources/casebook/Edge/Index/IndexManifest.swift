@@ -6,9 +6,6 @@ import Glibc
 /// A change within the clock's last steps before the listing may hide behind an equal time, so such a file gets a stamp
 /// that nothing equals: the next search builds once more.
 struct IndexManifest {
-  /// Coarser than the time stamps of any local file system in use.
-  private static let clockStep: Int64 = 20_000_000
-
   private(set) var bytes: [UInt8] = []
 
   /// Describes a knowledge base before its documents are read.
@@ -60,10 +57,10 @@ struct IndexManifest {
   }
 
   private mutating func append(_ stamp: FileStamp, _ started: Int64) {
-    let isRacy = max(stamp.modified, stamp.changed) > started - Self.clockStep
+    let stamp = stamp.settled(before: started)
     append(number: UInt64(bitPattern: stamp.size))
     append(number: UInt64(bitPattern: stamp.modified))
-    append(number: UInt64(bitPattern: isRacy ? .min : stamp.changed))
+    append(number: UInt64(bitPattern: stamp.changed))
     append(number: stamp.inode)
   }
 

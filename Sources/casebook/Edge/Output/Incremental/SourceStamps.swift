@@ -2,9 +2,6 @@ import Glibc
 
 /// Asks the disk about files that will be read, before they are read: a change in between is seen by the next build.
 enum SourceStamps {
-  /// Coarser than the time stamps of any local file system in use.
-  private static let clockStep: Int64 = 20_000_000
-
   /// Stamps in the order of the files; a change within the clock's last steps before the start gets one that nothing equals.
   static func read(_ sources: [DocumentSource], started: Int64) -> [FileStamp] {
     var folder: Int32 = -1
@@ -19,9 +16,7 @@ enum SourceStamps {
         opened = (source.root, path)
       }
       guard folder >= 0 else { return .absent }
-      var stamp = name.withCString { FileStamp($0, in: folder) }
-      if max(stamp.modified, stamp.changed) > started - clockStep { stamp.changed = .min }
-      return stamp
+      return name.withCString { FileStamp($0, in: folder) }.settled(before: started)
     }
   }
 }
