@@ -149,18 +149,7 @@ struct RelationGraph: EvidenceDrawing {
   }
 
   private func list(_ html: inout HTMLWriter) {
-    html.open(.details)
-    html.open(.summary)
-    html.text(fixed: "The same as a list")
-    html.close(.summary)
-    html.open(.ul)
-    for edge in graph.edges {
-      html.open(.li)
-      html.text("\(edge.from) \(edge.relation) \(edge.to)")
-      html.close(.li)
-    }
-    html.close(.ul)
-    html.close(.details)
+    html.drawingAsList(.ul, graph.edges.map { "\($0.from) \($0.relation) \($0.to)" })
   }
 
   private static func cut(_ text: String, _ width: Double) -> String {

@@ -67,19 +67,12 @@ struct WitnessLanes: EvidenceDrawing {
   }
 
   private func list(_ html: inout HTMLWriter) {
-    html.open(.details)
-    html.open(.summary)
-    html.text(fixed: "The same as a list")
-    html.close(.summary)
-    html.open(.ol)
-    for event in witness.events {
-      html.open(.li)
-      html.text("\(witness.lanes[min(event.lane, witness.lanes.count - 1)]): \(event.text)")
-      if let state = event.state { html.text(" → \(state)") }
-      html.close(.li)
-    }
-    html.close(.ol)
-    html.close(.details)
+    html.drawingAsList(
+      .ol,
+      witness.events.map { event in
+        let lane = witness.lanes[min(event.lane, witness.lanes.count - 1)]
+        return "\(lane): \(event.text)" + (event.state.map { " → \($0)" } ?? "")
+      })
   }
 
   /// Room for the longest text, within limits.
