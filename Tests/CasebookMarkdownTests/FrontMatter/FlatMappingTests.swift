@@ -1,6 +1,7 @@
 @testable import CasebookMarkdown
 import CasebookSource
 import Foundation
+import TestSupport
 import Testing
 
 /// The short way and libyaml must be one reader: what the short way accepts, libyaml accepts and reads alike.
@@ -76,7 +77,7 @@ import Testing
 
   @Test("agrees with libyaml on random texts") func random() {
     let runs = ProcessInfo.processInfo.environment["CASEBOOK_FUZZ_RUNS"].flatMap(Int.init) ?? 20_000
-    var generator = SeededGenerator(seed: 1)
+    var generator = Seeded(1)
     var accepted = 0
     for _ in 0..<runs {
       var text = ""
@@ -94,7 +95,7 @@ import Testing
     let runs = ProcessInfo.processInfo.environment["CASEBOOK_FUZZ_RUNS"].flatMap(Int.init) ?? 20_000
     let seed =
       "title: \"Lost update: a\"\nissue_type: race\ntags: [\"a\", b c]\nalso:\n  - x\n  - y z\nversion: 1.0.0\nurl: https://x/y\n"
-    var generator = SeededGenerator(seed: 2)
+    var generator = Seeded(2)
     var accepted = 0
     for _ in 0..<runs {
       var bytes = Array(seed.utf8)

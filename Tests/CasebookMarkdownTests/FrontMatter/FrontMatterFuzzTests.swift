@@ -1,6 +1,7 @@
 import CasebookMarkdown
 import CasebookSource
 import Foundation
+import TestSupport
 import Testing
 
 /// Random damage to front matter of every kind: the reader ends, its places lie in the text, its findings are whole.
@@ -23,7 +24,7 @@ import Testing
 
   @Test func randomDamage() {
     let runs = ProcessInfo.processInfo.environment["CASEBOOK_FUZZ_RUNS"].flatMap(Int.init) ?? 5_000
-    var generator = SeededGenerator(seed: 3)
+    var generator = Seeded(3)
     for _ in 0..<runs {
       var bytes = Array((Self.seeds.randomElement(using: &generator) ?? "").utf8)
       for _ in 0..<Int.random(in: 1...6, using: &generator) { Self.damage(&bytes, &generator) }
@@ -33,7 +34,7 @@ import Testing
     }
   }
 
-  private static func damage(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
+  private static func damage(_ bytes: inout [UInt8], _ generator: inout Seeded) {
     let start = Int.random(in: 0...bytes.count, using: &generator)
     let end = min(bytes.count, start + Int.random(in: 0...4, using: &generator))
     switch Int.random(in: 0..<5, using: &generator) {

@@ -1,5 +1,6 @@
 import CasebookMarkdown
 import CasebookSource
+import TestSupport
 import Testing
 
 @Suite("Limits")

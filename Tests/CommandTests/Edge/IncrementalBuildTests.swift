@@ -5,23 +5,12 @@ import Testing
 /// A knowledge base that is edited and built again and again, and a copy of it that is built from nothing.
 private final class Workplace {
   let sandbox: Sandbox
-  private var dice: Dice
+  private var dice: Seeded
   private var number = 0
 
   init(seed: UInt64) throws {
     sandbox = try Sandbox(allContent: true)
-    dice = Dice(state: seed)
-  }
-
-  struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
+    dice = Seeded(seed)
   }
 
   func path(_ name: String) -> String { sandbox.folder + "/" + name }
